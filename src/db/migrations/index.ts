@@ -1,0 +1,7 @@
+import type { Migration } from '../migrate.ts';
+import { accounts } from './0001-accounts.ts';
+import { catalogue } from './0002-catalogue.ts';
+import { learning } from './0003-learning.ts';
+
+/** Every step of the schema, oldest first. Append only. */
+export const migrations: readonly Migration[] = [accounts, catalogue, learning];

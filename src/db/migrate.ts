@@ -1,7 +1,64 @@
 import type { Knex } from 'knex';
+import { SECOND } from '../clock.ts';
+import { StartError } from './start-error.ts';
 
 /** One step of the schema. Steps only go forward; undoing one is a new step. */
 export interface Migration {
   readonly name: string;
   up(knex: Knex): Promise<void>;
+}
+
+/** Any fixed number will do; every process of ours must use the same. */
+const ADVISORY_LOCK = 7_014_815;
+
+/**
+ * Brings the schema up to date and returns the names of the steps taken. All steps are one
+ * transaction: a kill leaves the old schema. Processes that start at once take turns.
+ * Throws a StartError when the database knows steps that this code does not.
+ */
+export async function migrate(
+  db: Knex,
+  migrations: readonly Migration[],
+  onProgress: (step: string) => void = () => undefined,
+): Promise<string[]> {
+  if ((await pending(db, migrations)).length === 0) return [];
+  return db.transaction(async (trx) => {
+    // Held until the transaction ends, however it ends; knex's own lock row rolls back with it.
+    await trx.raw(`SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = ${60 * SECOND}`);
+    await trx.raw('SELECT pg_advisory_xact_lock(?)', [ADVISORY_LOCK]);
+    const steps = await pending(trx, migrations);
+    if (steps.length === 0) return [];
+    await trx.migrate.latest({ migrationSource: sourceOf(migrations, onProgress) });
+    return steps.map((step) => step.name);
+  });
+}
+
+/** The steps not yet taken. Reads only; throws a StartError on a database from the future. */
+async function pending(db: Knex, migrations: readonly Migration[]): Promise<readonly Migration[]> {
+  const exists = await db.raw(`SELECT to_regclass('knex_migrations') IS NOT NULL AS found`);
+  if (!exists.rows[0].found) return migrations;
+  const taken = new Set<string>(await db('knex_migrations').orderBy('id').pluck('name'));
+  const steps = migrations.filter((migration) => !taken.delete(migration.name));
+  if (taken.size === 0) return steps;
+  throw new StartError(
+    `The database was made by a newer version of this program (it has ${[...taken].join(', ')}); ` +
+      'nothing was changed: update the program or use another database.',
+  );
+}
+
+function sourceOf(
+  migrations: readonly Migration[],
+  onProgress: (step: string) => void,
+): Knex.MigrationSource<Migration> {
+  return {
+    getMigrations: async () => [...migrations],
+    getMigrationName: (migration) => migration.name,
+    getMigration: async (migration) => ({
+      up: (knex: Knex) => {
+        onProgress(migration.name);
+        return migration.up(knex);
+      },
+      down: () => Promise.reject(new Error('Steps of the schema only go forward')),
+    }),
+  };
 }

@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts';
 import { accounts } from './0001-accounts.ts';
 import { catalogue } from './0002-catalogue.ts';
 import { learning } from './0003-learning.ts';
+import { marketplace } from './0004-marketplace.ts';
 
 /** Every step of the schema, oldest first. Append only. */
-export const migrations: readonly Migration[] = [accounts, catalogue, learning];
+export const migrations: readonly Migration[] = [accounts, catalogue, learning, marketplace];

@@ -1,0 +1,49 @@
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+export NODE_COMPILE_CACHE := $(CURDIR)/node_modules/.cache/compile
+export REDOCLY_TELEMETRY := off
+
+INSTALLED := node_modules/.package-lock.json
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check generate lint format seed reset bench clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(INSTALLED) ## Start the API with a database and demo data of its own
+	@exec node src/main.ts
+
+test: $(INSTALLED) ## Run every test
+	@exec npm test --silent
+
+check: $(INSTALLED) ## Regenerate and compare, lint the contract and the code, check the types
+	@node scripts/generate.ts --check
+	@node scripts/lint-contract.ts
+	@biome ci --colors=off .
+	@tsc --noEmit -p .
+	@echo "Generated files, contract, code and types are in order."
+
+generate: $(INSTALLED) ## Compile openapi/ into generated/
+	@node scripts/generate.ts
+
+format: $(INSTALLED) ## Format the code and mend what can be mended
+	@biome check --write .
+
+seed: $(INSTALLED) ## Add the demo; COURSES=100000 adds that many generated courses
+	@COURSES=$(COURSES) node scripts/seed.ts
+
+reset: $(INSTALLED) ## Throw the default run's data away
+	@node scripts/reset.ts
+
+bench: $(INSTALLED) ## Measure the marketplace on the data that is there
+	@node scripts/bench/marketplace.ts
+
+clean: ## Remove installed packages and caches; data stays
+	@rm -rf node_modules coverage
+
+$(INSTALLED): package.json package-lock.json
+	@echo "  Installing packages (once, about a minute) …"
+	@npm ci --progress=false
+	@touch $@
+	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 24)' || \
+		{ echo "  No Node 24 comes with npm for this machine: install Node 24 or newer."; rm $@; exit 1; }

@@ -1,0 +1,12 @@
+// Generated from openapi/ by `make generate`: do not edit.
+
+/** By the pattern's source; a sentence without its subject: "must be …". */
+export const patternMessages: Readonly<Record<string, string>> = {
+  '^(?=[\\s\\S]*[a-z])(?=[\\s\\S]*[A-Z])(?=[\\s\\S]*[0-9])': 'must hold a lower-case letter, an upper-case letter and a digit',
+  '^(?=[\\s\\S]*\\S)[^\\u0000-\\u001F\\u007F]+$': 'must not be blank or hold control characters',
+  '^(?:\\+[1-9][0-9]{6,14}|05[0-9]{9})$': 'must be a number such as +905321234567 or 05321234567',
+  '^[A-Za-z0-9-]+$': 'must be a code of the authenticator app or a backup code',
+  '^[\\x21-\\x7E]+$': 'must be a refresh token as the login returned it',
+  '^[a-z0-9]+(?:-[a-z0-9]+)*$': 'must be the id or the slug of a course',
+  '^(?:free|paid|[0-9]{1,7}(?:\\.[0-9]{1,2})?(?:[+ ]|-(?:[0-9]{1,7}(?:\\.[0-9]{1,2})?)?)|-[0-9]{1,7}(?:\\.[0-9]{1,2})?)$': 'must be free, paid, MIN-MAX, MIN-, MIN+ or -MAX',
+};

@@ -1,0 +1,27 @@
+// Generated from openapi/ by `make generate`: do not edit.
+import type { OperationId } from './operations.ts';
+
+export interface Violation {
+  readonly keyword: string;
+  /** JSON pointer of the value at fault. */
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+/** Fills in defaults of requests; `errors` belongs to the last call. */
+export interface Validate {
+  (data: unknown): boolean;
+  errors?: Violation[] | null;
+}
+
+export interface OperationValidators {
+  readonly params?: Validate;
+  readonly query?: Validate;
+  readonly body?: Validate;
+  /** By status, and `default`; closed: an undeclared property is a violation. */
+  readonly responses: Readonly<Record<string, Validate>>;
+}
+
+export const validators: Readonly<Record<OperationId, OperationValidators>>;

@@ -1,0 +1,54 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { close } from '../generate/closed-schema.ts';
+import { formats } from '../generate/formats.ts';
+import type { SchemaNode, VisitContext } from './visitor.ts';
+
+/** Says what is wrong with a value, or undefined. `file` is where the schema's `$ref`s start. */
+export type Judge = (
+  value: unknown,
+  schema: SchemaNode,
+  context: VisitContext,
+  file: string | undefined,
+) => string | undefined;
+
+/** Undeclared properties are mistakes here, so schemas are closed as the server closes replies. */
+export function createJudge(): Judge {
+  // The compiler is strict about schemas; this reader only wants to know about values.
+  const ajv = new Ajv2020({ strict: false, allErrors: true, formats });
+  const compiled = new Map<SchemaNode, ValidateFunction>();
+  const inlined = new Map<SchemaNode, unknown>();
+
+  function inline(node: unknown, context: VisitContext, file: string | undefined): unknown {
+    if (Array.isArray(node)) return node.map((item) => inline(item, context, file));
+    if (typeof node !== 'object' || node === null) return node;
+    const found = context.resolve(node as SchemaNode, file);
+    const target = found.node;
+    const isReference = '$ref' in node;
+    if (target === undefined) return true;
+    if (isReference && inlined.has(target)) return inlined.get(target);
+    const source = isReference ? found.location?.source.absoluteRef : file;
+    // A schema within itself is not looked into a second time.
+    if (isReference) inlined.set(target, true);
+    const entries = Object.entries(target).map(([k, v]) => [k, inline(v, context, source)]);
+    const copy = Object.fromEntries(entries);
+    if (isReference) inlined.set(target, copy);
+    return copy;
+  }
+
+  return (value, schema, context, file) => {
+    const { node = schema } = context.resolve<SchemaNode>(schema, file);
+    let validate = compiled.get(node);
+    if (validate === undefined) {
+      validate = ajv.compile(close(inline(schema, context, file) as SchemaNode));
+      compiled.set(node, validate);
+    }
+    if (validate(value)) return undefined;
+    return validate.errors
+      ?.map(({ instancePath, message = '', params }) => {
+        const names = Object.values(params).filter((param) => typeof param === 'string');
+        return `${instancePath} ${message}${names.length > 0 ? ` (${names.join(', ')})` : ''}`;
+      })
+      .join('; ')
+      .trim();
+  };
+}

@@ -1,0 +1,25 @@
+import type { Rule, SchemaNode } from './visitor.ts';
+
+/** Keywords that one of the contract's readers silently ignores or misreads. */
+const forbidden = [
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  '$schema',
+  '$dynamicRef',
+  'nullable',
+];
+
+/** `jsonSchemaDialect` would silently turn the mock server's validation of bodies off. */
+export const plainDialect: Rule = () => ({
+  Root(root: Record<string, unknown>, { location, report }) {
+    if (!('jsonSchemaDialect' in root)) return;
+    const message = 'The contract must not set jsonSchemaDialect.';
+    report({ message, location: location.child(['jsonSchemaDialect']).key() });
+  },
+  Schema(schema: SchemaNode, { location, report }) {
+    for (const keyword of forbidden.filter((name) => name in schema)) {
+      const message = `The contract must not use ${keyword}.`;
+      report({ message, location: location.child([keyword]).key() });
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { checkSync } from 'recheck';
+import type { Rule, SchemaNode } from './visitor.ts';
+
+// The JavaScript build: no Java, no second process, the same verdict on every machine.
+process.env.RECHECK_BACKEND = 'pure';
+process.env.RECHECK_SYNC_BACKEND = 'pure';
+
+/** Milliseconds that one pattern may take to be judged. */
+const TIMEOUT = 3_000;
+
+/** Every pattern is about the whole value and cannot be made to search for long (R-32). */
+export const safePatterns: Rule = () => {
+  const verdicts = new Map<string, string | undefined>();
+  return {
+    Schema({ pattern }: SchemaNode, { location, report }) {
+      if (pattern === undefined) return;
+      if (!verdicts.has(pattern)) verdicts.set(pattern, judge(pattern));
+      const message = verdicts.get(pattern);
+      if (message !== undefined) report({ message, location: location.child(['pattern']) });
+    },
+  };
+};
+
+/** What is wrong with a pattern, or undefined. */
+export function judge(pattern: string, flags = 'u'): string | undefined {
+  if (!isAnchored(pattern)) return 'A pattern must start with ^ and end with $, on every branch.';
+  const { status, ...verdict } = checkSync(pattern, flags, { timeout: TIMEOUT });
+  if (status === 'safe') return undefined;
+  if (status === 'unknown') return 'This pattern could not be proven safe from ReDoS in time.';
+  const summary = 'complexity' in verdict ? verdict.complexity?.summary : '';
+  return `This pattern is open to ReDoS (${summary}).`;
+}
+
+/** Whether each top-level alternative is held at both ends. */
+function isAnchored(pattern: string): boolean {
+  return branchesOf(pattern).every((branch) => branch.startsWith('^') && /(?<!\\)\$$/.test(branch));
+}
+
+function branchesOf(pattern: string): string[] {
+  const branches = [''];
+  let depth = 0;
+  let inClass = false;
+  for (const [token] of pattern.matchAll(/\\?[\s\S]/g)) {
+    if (token === '[') inClass = true;
+    else if (token === ']') inClass = false;
+    else if (!inClass && token === '(') depth += 1;
+    else if (!inClass && token === ')') depth -= 1;
+    if (token === '|' && depth === 0 && !inClass) branches.push('');
+    else branches[branches.length - 1] += token;
+  }
+  return branches;
+}

@@ -1,0 +1,33 @@
+/** As much of Redocly's plugin interface as the rules use. */
+export interface Place {
+  child(names: readonly string[]): Place;
+  /** The key itself rather than its value. */
+  key(): Place;
+}
+
+export interface VisitContext {
+  location: Place;
+  report(problem: { message: string; location: Place }): void;
+  /** Follows a `$ref`, relative to `from`; anything else comes back as it is. */
+  resolve<T>(node: T | { $ref: string }, from?: string): Resolved<T>;
+}
+
+export interface Resolved<T> {
+  node: T | undefined;
+  location?: (Place & { source: { absoluteRef: string } }) | undefined;
+}
+
+export interface SchemaNode {
+  $ref?: string;
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  format?: string;
+  pattern?: string;
+  properties?: Record<string, SchemaNode>;
+  additionalProperties?: boolean | SchemaNode;
+  items?: SchemaNode;
+  [keyword: string]: unknown;
+}
+
+export type Rule = () => Record<string, (node: never, context: VisitContext) => void>;

@@ -1,0 +1,41 @@
+import { bundleContract, printBundle } from './bundle.ts';
+import { ContractError, formatPointer } from './contract-error.ts';
+import { type Document, listRows } from './document.ts';
+import { printErrorCodes } from './error-codes.ts';
+import { locate } from './locate.ts';
+import { printOperations } from './operations.ts';
+import { type Output, timed } from './outputs.ts';
+import { printPatternMessages } from './pattern-messages.ts';
+import { printSchemaTypes } from './schema-types.ts';
+import { printValidators } from './validators.ts';
+
+/**
+ * Everything that follows from the contract alone. `root` is the path of its root file.
+ * A mistake is thrown as one sentence with file, line and pointer.
+ */
+export async function compileContract(root: string): Promise<Output[]> {
+  const bundled = await timed(() => bundleContract(root));
+  try {
+    return [
+      ...bundled.outputs((document) => printBundle(document)),
+      ...(await compileDocument(bundled.value)),
+    ];
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    const place = `${locate(root, error.pointer)}  ${formatPointer(error.pointer)}`;
+    throw new Error(`${place}\n  ${error.message}`, { cause: error });
+  }
+}
+
+async function compileDocument(document: Document): Promise<Output[]> {
+  const rows = listRows(document);
+  const results = [
+    await timed(() => ({ 'operations.ts': printOperations(document, rows) })),
+    await timed(() => ({ 'error-codes.ts': printErrorCodes(document) })),
+    await timed(() => ({ 'pattern-messages.ts': printPatternMessages(document, rows) })),
+    await timed(() => printValidators(document, rows)),
+    await timed(async () => ({ 'schema.ts': await printSchemaTypes(document, 'server') })),
+    await timed(async () => ({ 'client-schema.ts': await printSchemaTypes(document, 'client') })),
+  ];
+  return results.flatMap(({ outputs }) => outputs((files) => files));
+}

@@ -1,0 +1,34 @@
+import type { Context } from '../context.ts';
+import { ApiError } from '../contract/api-error.ts';
+import type { ApiKeyPrincipal, UserPrincipal } from '../contract/principal.ts';
+import type { Authenticator } from '../contract/security.ts';
+import { verifyAccessToken } from './access-token.ts';
+import { findKeyOwner } from './api-keys.queries.ts';
+import { secretHash } from './keyed-hash.ts';
+import { isUseDue, momentOf } from './session.ts';
+import { findLiveSession, noteSessionUse } from './sessions.queries.ts';
+
+const TEST_KEY = /^test_pk_[A-Za-z0-9]{16,64}$/;
+
+/** Knows who a credential belongs to; asks the database each time, so endings count at once. */
+export function createAuthenticator({ config, db, clock }: Context): Authenticator {
+  return {
+    async accessToken(token: string): Promise<UserPrincipal> {
+      const now = clock.now();
+      const claims = verifyAccessToken(config.jwtKey, token, now);
+      const session = await findLiveSession(db, claims, momentOf(now));
+      if (!session) throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'the session has ended' });
+      if (isUseDue(session.last_used_at, now)) await noteSessionUse(db, claims.sessionId, now);
+      return { kind: 'user', ...claims, role: session.role, tier: session.tier };
+    },
+
+    async apiKey(key: string): Promise<ApiKeyPrincipal> {
+      // There are only test keys, and R-57 keeps them out of production.
+      if (config.production || !TEST_KEY.test(key)) throw new ApiError('AUTH_TOKEN_INVALID');
+      const owner = await findKeyOwner(db, secretHash(key));
+      if (!owner) throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'no such API key' });
+      const { key_id: keyId, user_id: userId, role, tier } = owner;
+      return { kind: 'apiKey', keyId, userId, role, tier };
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Context } from '../context.ts';
+import { ApiError } from '../contract/api-error.ts';
+import { type Attempts, accountLocked, countAttempt, giveBackAttempt } from './lockout.ts';
+import { changeLoginAttempts } from './login-attempts.queries.ts';
+import { verifyPassword } from './password.ts';
+import { findUserByEmail, type SigningIn } from './users.queries.ts';
+
+interface Credentials {
+  /** Folded. */
+  readonly email: string;
+  /** Whose failures these are: the keyed hash of the e-mail. */
+  readonly attemptsOf: Buffer;
+  readonly password: string;
+}
+
+export type CheckedUser = SigningIn & { readonly password_hash: string };
+
+/**
+ * The user whose e-mail and password these are. Unknown e-mails and wrong passwords do the same
+ * work and fail alike (R-41, R-43). The attempt stays counted as a failure until the caller
+ * forgets it or gives it back.
+ * @throws ApiError AUTH_INVALID_CREDENTIALS, AUTH_ACCOUNT_LOCKED, or 503 when overloaded
+ */
+export async function checkCredentials(
+  context: Context,
+  requestId: string,
+  { email, attemptsOf, password }: Credentials,
+): Promise<CheckedUser> {
+  const { db, clock, logger } = context;
+  const now = clock.now();
+  const facts = { request_id: requestId, account: attemptsOf.toString('hex', 0, 6) };
+
+  // 1. Count first: no guess is looked at that was not paid for.
+  const count = (before: Attempts) => countAttempt(before, now);
+  const { before, after } = await changeLoginAttempts(db, attemptsOf, now, count);
+  if (after === before && before.locked_until) {
+    logger.info({ event: 'auth.refused_while_locked', ...facts });
+    throw accountLocked(before.locked_until, now);
+  }
+
+  // 2. Look.
+  const user = await findUserByEmail(db, email);
+  const passwordHash = user?.password_hash ?? null;
+  const matches = await verifyPassword(passwordHash, password).catch(async (overload) => {
+    await giveBackLoginAttempt(context, attemptsOf);
+    throw overload;
+  });
+  if (matches && user && passwordHash !== null) return { ...user, password_hash: passwordHash };
+
+  // 3. The failure that fills the budget is told about the lock already (A9).
+  const event = after.locked_until ? 'auth.locked' : 'auth.failed';
+  logger.warn({ event, ...facts, failures: after.failures, locks: after.locks });
+  if (after.locked_until) throw accountLocked(after.locked_until, now);
+  throw new ApiError('AUTH_INVALID_CREDENTIALS');
+}
+
+/** For an attempt that was neither right nor wrong. */
+export async function giveBackLoginAttempt(
+  { db, clock }: Context,
+  attemptsOf: Buffer,
+): Promise<void> {
+  await changeLoginAttempts(db, attemptsOf, clock.now(), giveBackAttempt);
+}

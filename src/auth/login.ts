@@ -1,0 +1,53 @@
+import { foldEmail } from '../account/email.ts';
+import { ApiError } from '../contract/api-error.ts';
+import type { Call, Reply } from '../contract/call.ts';
+import { checkCredentials, giveBackLoginAttempt } from './check-credentials.ts';
+import { keyedHash } from './keyed-hash.ts';
+import { OneAtATime } from './one-at-a-time.ts';
+import { openSession } from './open-session.ts';
+
+/** Logins of one e-mail take turns, so that right ones never meet the count of another's guess. */
+const turns = new OneAtATime(256);
+
+export function login(call: Call<'login'>): Promise<Reply<'login'>> {
+  const email = foldEmail(call.body.email);
+  return turns.run(email, () => signIn(call, email));
+}
+
+async function signIn(
+  { body, request, context, reply }: Call<'login'>,
+  email: string,
+): Promise<Reply<'login'>> {
+  // 1. Is it them?
+  const attemptsOf = keyedHash(context.config.encryptionKey, 'login attempts', email);
+  const credentials = { email, attemptsOf, password: body.password };
+  const user = await checkCredentials(context, request.id, credentials);
+
+  // 2. Nobody can have a second factor yet; who has one must not get in without it (A2).
+  if (user.mfa_enabled) {
+    await giveBackLoginAttempt(context, attemptsOf);
+    throw new ApiError('AUTH_MFA_REQUIRED');
+  }
+
+  // 3. Open a session; the failures before it are forgotten.
+  const session = await openSession(context, {
+    userId: user.id,
+    passwordHash: user.password_hash,
+    attemptsOf,
+    rememberMe: body.remember_me,
+    userAgent: request.userAgent,
+    ip: request.ip,
+  });
+  if (!session) throw new ApiError('AUTH_INVALID_CREDENTIALS', { cause: 'password just changed' });
+
+  // 4. Hand over the tokens.
+  const facts = { request_id: request.id, user_id: user.id, session_id: session.sessionId };
+  context.logger.info({ event: 'auth.signed_in', ...facts });
+  const { id, full_name: name, role, mfa_enabled } = user;
+  return reply(200, {
+    success: true,
+    access_token: session.accessToken,
+    refresh_token: session.refreshToken,
+    user: { id, email, name, role, mfa_enabled },
+  });
+}

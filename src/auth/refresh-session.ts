@@ -1,0 +1,39 @@
+import { ApiError } from '../contract/api-error.ts';
+import type { Call, Reply } from '../contract/call.ts';
+import { issueAccessToken } from './access-token.ts';
+import { successorOf } from './refresh-token.ts';
+import { useRefreshToken } from './use-refresh-token.ts';
+
+export async function refreshSession({
+  body,
+  request,
+  context,
+  reply,
+}: Call<'refreshSession'>): Promise<Reply<'refreshSession'>> {
+  const { config, db, clock, logger } = context;
+  const now = clock.now();
+
+  // 1. Use the token: it stays, is replaced, or betrays that somebody else has used it (A8).
+  const { refresh_token: token, rotate } = body;
+  const successor = successorOf(token, config.encryptionKey);
+  const used = await useRefreshToken(db, { token, successor, rotate }, now);
+
+  // 2. Refusals look alike from outside.
+  if (used === undefined) throw new ApiError('AUTH_TOKEN_INVALID');
+  const { userId, sessionId, verdict } = used;
+  const facts = { request_id: request.id, user_id: userId, session_id: sessionId };
+  if (verdict === 'reuse') {
+    logger.warn({ event: 'auth.refresh_token_reused', ...facts });
+    throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'a consumed refresh token was used again' });
+  }
+
+  // 3. A new access token, and the successor if one was asked for.
+  logger.info({ event: 'auth.refreshed', ...facts, rotated: verdict !== 'keep' });
+  const lifetime = config.accessTokenSeconds;
+  return reply(200, {
+    success: true,
+    access_token: issueAccessToken(config.jwtKey, { userId, sessionId }, now, lifetime),
+    expires_in: lifetime,
+    ...(verdict !== 'keep' && { refresh_token: successor }),
+  });
+}

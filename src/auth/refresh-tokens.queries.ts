@@ -1,0 +1,52 @@
+import type { Knex } from 'knex';
+
+export interface PresentedToken {
+  readonly session_id: string;
+  readonly user_id: string;
+  readonly consumed_at: Date | null;
+  readonly successor_consumed: boolean;
+}
+
+/**
+ * What we know of a refresh token, whether its session is alive or not. The session stays locked
+ * until the transaction ends, so that all refreshes of one session take turns.
+ */
+export async function lockRefreshToken(
+  trx: Knex.Transaction,
+  tokenHash: Buffer,
+  successorHash: Buffer,
+): Promise<PresentedToken | undefined> {
+  // The lock is a statement of its own: the next one then sees what the others did before us.
+  await trx.raw(
+    `SELECT id FROM sessions WHERE id = (
+       SELECT session_id FROM refresh_tokens WHERE token_hash = :tokenHash) FOR NO KEY UPDATE`,
+    { tokenHash },
+  );
+  const found = await trx.raw<{ rows: PresentedToken[] }>(
+    `SELECT presented.session_id, sessions.user_id, presented.consumed_at,
+            successor.consumed_at IS NOT NULL AS successor_consumed
+       FROM refresh_tokens presented
+       JOIN sessions ON sessions.id = presented.session_id
+       LEFT JOIN refresh_tokens successor ON successor.token_hash = :successorHash
+      WHERE presented.token_hash = :tokenHash`,
+    { tokenHash, successorHash },
+  );
+  return found.rows[0];
+}
+
+/** Consumes a token and saves the one that replaces it. */
+export async function replaceRefreshToken(
+  trx: Knex.Transaction,
+  tokenHash: Buffer,
+  successorHash: Buffer,
+  now: Date,
+): Promise<void> {
+  await trx.raw(
+    `WITH consumed AS (
+       UPDATE refresh_tokens SET consumed_at = :now
+        WHERE token_hash = :tokenHash AND consumed_at IS NULL RETURNING session_id)
+     INSERT INTO refresh_tokens (token_hash, session_id, created_at)
+     SELECT :successorHash, session_id, :now FROM consumed`,
+    { tokenHash, successorHash, now },
+  );
+}

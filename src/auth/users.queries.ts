@@ -1,0 +1,21 @@
+import type { Knex } from 'knex';
+import type { NewUsers, Users } from '../../generated/database.ts';
+
+export type SigningIn = Pick<
+  Users,
+  'id' | 'email' | 'password_hash' | 'full_name' | 'role' | 'mfa_enabled'
+>;
+
+/** The user with that folded e-mail. */
+export async function findUserByEmail(db: Knex, email: string): Promise<SigningIn | undefined> {
+  const [user] = await db('users')
+    .where({ email })
+    .select('id', 'email', 'password_hash', 'full_name', 'role', 'mfa_enabled');
+  return user;
+}
+
+/** Saves a new user; false when the e-mail is taken, also by somebody registering just now. */
+export async function insertUser(db: Knex, user: NewUsers): Promise<boolean> {
+  const saved = await db('users').insert(user).onConflict('email').ignore().returning('id');
+  return saved.length > 0;
+}

@@ -1,0 +1,68 @@
+import type { OperationId } from '../../generated/operations.ts';
+import type { operations } from '../../generated/schema.ts';
+import type { Context } from '../context.ts';
+import type { PrincipalOf } from './principal.ts';
+
+type Json<Content> = Content extends { content: { 'application/json': infer Body } }
+  ? Body
+  : undefined;
+type Responses<Op extends OperationId> = operations[Op]['responses'];
+type Success = 200 | 201;
+
+export type Params<Op extends OperationId> = operations[Op]['parameters'] extends {
+  path: infer Path;
+}
+  ? Path
+  : Record<string, never>;
+
+export type Query<Op extends OperationId> = operations[Op]['parameters'] extends {
+  query?: infer Parameters;
+}
+  ? NonNullable<Parameters>
+  : Record<string, never>;
+
+export type Body<Op extends OperationId> = operations[Op] extends { requestBody: infer Request }
+  ? Json<Request>
+  : undefined;
+
+export type SuccessStatus<Op extends OperationId> = keyof Responses<Op> & Success;
+
+export type ReplyBody<Op extends OperationId, Status extends keyof Responses<Op>> = Json<
+  Responses<Op>[Status]
+>;
+
+declare const answered: unique symbol;
+
+/** The answer of one operation. Only `reply` of its call makes one. */
+export interface Reply<Op extends OperationId> {
+  readonly [answered]: Op;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** What every handler gets: the validated request, who calls, and what the server has to offer. */
+export interface Call<Op extends OperationId> {
+  readonly params: Params<Op>;
+  readonly query: Query<Op>;
+  readonly body: Body<Op>;
+  readonly principal: PrincipalOf<Op>;
+  readonly request: RequestFacts;
+  readonly context: Context;
+  /** Answers with a status and a body that the contract declares; nothing else compiles. */
+  readonly reply: <Status extends SuccessStatus<Op>>(
+    status: Status,
+    body: ReplyBody<Op, Status>,
+  ) => Reply<Op>;
+}
+
+/** What is known of the request besides its validated parts. */
+export interface RequestFacts {
+  readonly id: string;
+  readonly ip: string;
+  readonly userAgent: string;
+}
+
+export type Handler<Op extends OperationId> = (call: Call<Op>) => Promise<Reply<Op>>;
+
+/** One handler per operation of the contract: the seam between the contract and the features. */
+export type Handlers = { readonly [Op in OperationId]: Handler<Op> };

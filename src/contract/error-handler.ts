@@ -1,0 +1,57 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import type { Logger } from '../logger.ts';
+import { ApiError, invalidRequest } from './api-error.ts';
+
+/** What an error thrown below means: it passes, or the caller sent what cannot be stored. */
+export type ErrorClassifier = (error: unknown) => 'unavailable' | 'badInput' | undefined;
+
+/** The one place where a failure becomes a reply (S-87). The cause goes to the log only. */
+export function createErrorHandler(logger: Logger, classify: ErrorClassifier): ErrorRequestHandler {
+  return (thrown, request, response, next) => {
+    const error = toApiError(thrown, classify);
+    log(logger, error, request.method, response);
+    if (response.headersSent) return next(thrown);
+    sendError(response, error);
+  };
+}
+
+/** An error as every reader of the contract expects it. */
+export function sendError(response: Response, error: ApiError): void {
+  const requestId = String(response.getHeader('X-Request-Id'));
+  response.setHeader('Cache-Control', 'no-store');
+  for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
+  if (error.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="7P Education"');
+  if (error.retryAfterSeconds !== undefined) {
+    response.setHeader('Retry-After', String(error.retryAfterSeconds));
+  }
+  response.status(error.status).json({
+    success: false,
+    error: error.message,
+    code: error.code,
+    details: { ...error.details, request_id: requestId },
+  });
+}
+
+function toApiError(thrown: unknown, classify: ErrorClassifier): ApiError {
+  if (thrown instanceof ApiError) return thrown;
+  const meaning = classify(thrown);
+  if (meaning === 'unavailable') {
+    return new ApiError('SERVICE_UNAVAILABLE', { cause: thrown, retryAfterSeconds: 1 });
+  }
+  if (meaning === 'badInput') {
+    return invalidRequest([{ path: 'request', message: 'holds a value that cannot be kept' }], thrown);
+  }
+  return new ApiError('INTERNAL_ERROR', { cause: thrown });
+}
+
+function log(logger: Logger, error: ApiError, method: string, response: Response): void {
+  const facts = {
+    request_id: response.getHeader('X-Request-Id'),
+    operation: response.locals.operationId,
+    method,
+    status: error.status,
+    code: error.code,
+  };
+  if (error.status >= 500) logger.error({ ...facts, err: error.cause ?? error }, 'request failed');
+  else logger.debug({ ...facts, cause: error.cause }, 'request refused');
+}

@@ -1,0 +1,18 @@
+import type { components } from '../../generated/schema.ts';
+
+export type Pagination = components['schemas']['Pagination'];
+
+/**
+ * Where a page stands among all of them (M5). A page past the end is empty but not an error: it
+ * has no next page and does have a previous one. Nothing at all makes no pages.
+ */
+export function paginate(page: number, limit: number, totalItems: number): Pagination {
+  const totalPages = Math.ceil(totalItems / limit);
+  return {
+    current_page: page,
+    total_pages: totalPages,
+    total_items: totalItems,
+    has_next: page < totalPages,
+    has_prev: page > 1,
+  };
+}

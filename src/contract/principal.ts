@@ -1,0 +1,34 @@
+import type { OperationId, operations } from '../../generated/operations.ts';
+import type { components } from '../../generated/schema.ts';
+
+export type Role = components['schemas']['Role'];
+export type Tier = components['schemas']['Tier'];
+
+/** Somebody signed in: the access token of a live session. */
+export interface UserPrincipal {
+  readonly kind: 'user';
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly role: Role;
+  readonly tier: Tier;
+}
+
+/** A program acting for a user: a test API key (A33). It has no session. */
+export interface ApiKeyPrincipal {
+  readonly kind: 'apiKey';
+  readonly userId: string;
+  readonly keyId: string;
+  readonly role: Role;
+  readonly tier: Tier;
+}
+
+export type Principal = UserPrincipal | ApiKeyPrincipal;
+
+type SecurityOf<Op extends OperationId> = (typeof operations)[Op]['security'][number];
+
+/** Who may call an operation, as its `security` in the contract says; nobody for public ones. */
+export type PrincipalOf<Op extends OperationId> = [SecurityOf<Op>] extends [never]
+  ? undefined
+  : 'apiKey' extends SecurityOf<Op>
+    ? Principal
+    : UserPrincipal;

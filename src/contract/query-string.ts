@@ -1,0 +1,44 @@
+import type { ParameterType } from '../../generated/operations.ts';
+import type { Issue } from './api-error.ts';
+
+type ParameterTypes = Readonly<Record<string, ParameterType>>;
+
+const INTEGER = /^-?(?:0|[1-9][0-9]{0,15})$/;
+
+/**
+ * Reads a query string by the contract's parameter types. Values are judged by how they are
+ * written: `1e3`, `0x10` and ` 1` are no integers (R-23), and a key that is unknown or given twice
+ * is an issue (R-26). A `+` is a blank, every other character stands for itself (R-25).
+ */
+export function readQuery(query: string, types: ParameterTypes) {
+  const values: Record<string, unknown> = {};
+  const issues: Issue[] = [];
+  for (const pair of query === '' ? [] : query.split('&')) {
+    if (pair === '') continue;
+    const equals = pair.indexOf('=');
+    const name = decode(equals < 0 ? pair : pair.slice(0, equals));
+    const text = equals < 0 ? '' : decode(pair.slice(equals + 1));
+    const report = (message: string) =>
+      issues.push({ path: `query.${name}`.slice(0, 200), message });
+
+    const type = Object.hasOwn(types, name) ? types[name] : undefined;
+    if (type === undefined) report('is not a parameter of this operation');
+    else if (Object.hasOwn(values, name)) report('is given more than once');
+    else {
+      const value = readValue(text, type);
+      if (value === undefined) report(`must be ${type === 'boolean' ? 'true or false' : `an ${type}`}`);
+      else values[name] = value;
+    }
+  }
+  return { values, issues };
+}
+
+function decode(text: string): string {
+  return decodeURIComponent(text.replaceAll('+', ' '));
+}
+
+function readValue(text: string, type: ParameterType): unknown {
+  if (type === 'integer') return INTEGER.test(text) ? Number(text) : undefined;
+  if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined;
+  return text;
+}

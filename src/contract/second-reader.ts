@@ -1,0 +1,102 @@
+import { fileURLToPath } from 'node:url';
+import type { NextFunction, RequestHandler } from 'express';
+import { middleware } from 'express-openapi-validator';
+import { ApiError } from './api-error.ts';
+import type { Principal } from './principal.ts';
+import type { LimitedCall } from './rate-limiter.ts';
+import type { RequestParts } from './validation.ts';
+
+/** An independent reading of the contract, behind ours: what it refuses, we should have. */
+export interface SecondReader {
+  /** From here on the reply is read too; `next` hears of a reply that breaks the contract. */
+  checkRequest(
+    call: LimitedCall,
+    parts: RequestParts,
+    principal: Principal | undefined,
+    next: NextFunction,
+  ): Promise<void>;
+}
+
+const document = fileURLToPath(new URL('../../generated/openapi.json', import.meta.url));
+
+/**
+ * express-openapi-validator, for development and tests (CONTRACT_CHECK=strict). It sees requests
+ * in one canonical form, because its caches are keyed by what clients send, it refuses raw
+ * reserved characters in queries, and it does not know HEAD.
+ */
+export function createSecondReader(): SecondReader {
+  const principals = new WeakMap<object, Principal>();
+  const chain = middleware({
+    apiSpec: document,
+    validateApiSpec: false,
+    validateRequests: { allowUnknownQueryParameters: false },
+    validateResponses: true,
+    validateSecurity: {
+      handlers: {
+        accessToken: (request) => principals.get(request)?.kind === 'user',
+        apiKey: (request) => principals.get(request)?.kind === 'apiKey',
+      },
+    },
+    fileUploader: false,
+  });
+
+  return {
+    checkRequest({ request, response, operation }, parts, principal, next) {
+      if (principal) principals.set(request, principal);
+      const { method, originalUrl } = request;
+      request.method = operation.method;
+      request.originalUrl = canonicalUrl(originalUrl, parts.query);
+      if (operation.requestBody === 'none') delete request.headers['content-type'];
+      else request.headers['content-type'] = 'application/json';
+      request.body = parts.body;
+      Object.defineProperty(request, 'query', { value: asStrings(parts.query), writable: true });
+      return new Promise((resolve, reject) => {
+        let answered = false;
+        runChain(chain, request, response, (error) => {
+          const fault = error && disagreement(error);
+          if (answered) return next(fault);
+          answered = true;
+          request.method = method;
+          request.originalUrl = originalUrl;
+          if (fault) reject(fault);
+          else resolve();
+        });
+      });
+    },
+  };
+}
+
+function disagreement(error: unknown): ApiError {
+  return new ApiError('INTERNAL_ERROR', { cause: new Error('the second reader disagrees', { cause: error }) });
+}
+
+function canonicalUrl(url: string, query: Readonly<Record<string, unknown>>): string {
+  const path = url.split('?', 1)[0] ?? '';
+  const pairs = Object.entries(asStrings(query)).map(([name, value]) => {
+    return `${name}=${encodeURIComponent(value)}`;
+  });
+  return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
+}
+
+function asStrings(query: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
+}
+
+function runChain(
+  chain: readonly RequestHandler[],
+  request: Parameters<RequestHandler>[0],
+  response: Parameters<RequestHandler>[1],
+  done: (error?: unknown) => void,
+): void {
+  const [first, ...rest] = chain;
+  if (first === undefined) return done();
+  const next = (error?: unknown) => {
+    if (error) done(error);
+    else runChain(rest, request, response, done);
+  };
+  try {
+    first(request, response, next);
+  } catch (error) {
+    done(error);
+  }
+}

@@ -1,0 +1,27 @@
+import type { NextFunction, Request, Response } from 'express';
+import { invalidRequest } from './api-error.ts';
+
+/** Refuses requests that a proxy and this server could read differently. */
+export function guardTransport(request: Request, _response: Response, next: NextFunction): void {
+  const problem = findProblem(request);
+  if (problem === undefined) next();
+  else next(invalidRequest([{ path: 'request', message: problem }]));
+}
+
+function findProblem({ httpVersion, headers, rawHeaders }: Request): string | undefined {
+  if (httpVersion !== '1.1' && httpVersion !== '1.0') return 'must be HTTP/1.1';
+  if (countHeader(rawHeaders, 'host') > 1) return 'has more than one Host header';
+  const encoding = headers['transfer-encoding'];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'chunked') {
+    return 'has an unknown Transfer-Encoding';
+  }
+  return undefined;
+}
+
+function countHeader(rawHeaders: readonly string[], name: string): number {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.toLowerCase() === name) count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,92 @@
+import type { Knex } from 'knex';
+import type { Courses } from '../../generated/database.ts';
+import type { components } from '../../generated/schema.ts';
+import type { Standing } from '../entitlements/access.ts';
+import { STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
+import { columnOf } from './course-reference.ts';
+
+type Shown =
+  | 'title'
+  | 'slug'
+  | 'description'
+  | 'short_description'
+  | 'thumbnail_url'
+  | 'level'
+  | 'currency'
+  | 'requirements'
+  | 'what_you_learn'
+  | 'target_audience';
+
+export interface CourseDetails extends Standing, Pick<Courses, Shown> {
+  readonly instructor_id: string;
+  readonly instructor_name: string;
+  readonly instructor_bio: string;
+  readonly instructor_avatar_url: string;
+  readonly rating_tenths: number;
+  readonly total_lessons: number;
+  readonly duration_minutes: number;
+  readonly modules: components['schemas']['Module'][];
+}
+
+/** A course that is not a draft, by id or slug, with its live lessons; one round trip. */
+export async function findCourse(
+  db: Knex,
+  courseId: string,
+  caller: { userId: string; now: Date },
+): Promise<CourseDetails | undefined> {
+  const found = await db.raw(DETAILS[columnOf(courseId)], { ...caller, courseId });
+  return found.rows[0];
+}
+
+/**
+ * The mean of a course's reviews times ten (M6), for `courses c LEFT JOIN course_listings
+ * listing`: published courses have it counted, the reviews of others are read.
+ */
+export const RATING_TENTHS = `coalesce(
+    listing.rating_tenths,
+    (SELECT round(avg(rating) * 10)::int FROM reviews WHERE course_id = c.id),
+    0
+  ) AS rating_tenths`;
+
+const MODULES = `
+  SELECT coalesce(sum(lessons.count), 0)::int AS total_lessons,
+    coalesce(sum(lessons.minutes), 0)::int AS duration_minutes,
+    coalesce(
+      json_agg(
+        json_build_object('id', m.id, 'title', m.title, 'description', m.description,
+          'order_index', m.order_index, 'lessons', lessons.list)
+        ORDER BY m.order_index, m.id
+      ),
+      '[]'
+    ) AS modules
+  FROM modules m
+  CROSS JOIN LATERAL (
+    SELECT count(*), sum(l.duration_minutes) AS minutes,
+      coalesce(
+        json_agg(
+          json_build_object('id', l.id, 'title', l.title, 'type', l.type,
+            'duration_minutes', l.duration_minutes, 'order_index', l.order_index,
+            'is_completed', coalesce(p.completed, false))
+          ORDER BY l.order_index, l.id
+        ),
+        '[]'
+      ) AS list
+    FROM lessons l
+    LEFT JOIN lesson_progress p ON p.user_id = :userId AND p.lesson_id = l.id
+    WHERE l.module_id = m.id AND l.deleted_at IS NULL
+  ) lessons
+  WHERE m.course_id = c.id`;
+
+const details = (column: 'id' | 'slug') => `
+  SELECT ${STANDING}, c.title, c.slug, c.description, c.short_description, c.thumbnail_url,
+    c.level, c.currency, c.requirements, c.what_you_learn, c.target_audience,
+    i.id AS instructor_id, i.display_name AS instructor_name, i.bio AS instructor_bio,
+    i.avatar_url AS instructor_avatar_url, ${RATING_TENTHS}, outline.*
+  FROM courses c
+  JOIN instructors i ON i.id = c.instructor_id
+  LEFT JOIN course_listings listing ON listing.course_id = c.id
+  ${STANDING_JOINS}
+  CROSS JOIN LATERAL (${MODULES}) outline
+  WHERE c.${column} = :courseId AND c.status <> 'draft'`;
+
+const DETAILS = { id: details('id'), slug: details('slug') };

@@ -1,0 +1,36 @@
+import type { components } from '../../generated/schema.ts';
+import type { CourseDetails } from './course.queries.ts';
+
+/** Hours to one decimal of whole minutes: 100 gives 1.7. */
+export function toHours(minutes: number): number {
+  return Math.round(minutes / 6) / 10;
+}
+
+/** The course as the contract shows it (S-30). */
+export function toCourse(course: CourseDetails): components['schemas']['Course'] {
+  return {
+    id: course.course_id,
+    title: course.title,
+    slug: course.slug,
+    description: course.description,
+    short_description: course.short_description,
+    thumbnail_url: course.thumbnail_url,
+    level: course.level,
+    duration_hours: toHours(course.duration_minutes),
+    total_lessons: course.total_lessons,
+    rating: course.rating_tenths / 10,
+    price: course.price_minor / 100,
+    currency: course.currency,
+    is_free: course.price_minor === 0,
+    modules: course.modules,
+    instructor: {
+      id: course.instructor_id,
+      display_name: course.instructor_name,
+      bio: course.instructor_bio,
+      avatar_url: course.instructor_avatar_url,
+    },
+    requirements: course.requirements,
+    what_you_learn: course.what_you_learn,
+    target_audience: course.target_audience,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Knex } from 'knex';
+import type { Courses } from '../../generated/database.ts';
+import { RATING_TENTHS } from './course.queries.ts';
+
+type Shown = 'id' | 'title' | 'slug' | 'description' | 'thumbnail_url' | 'level';
+
+/** A course of the caller in the database's units. */
+export interface EnrolledCourse extends Pick<Courses, Shown> {
+  readonly enrolled_at: Date;
+  readonly last_accessed_at: Date;
+  readonly instructor_name: string;
+  readonly instructor_avatar_url: string;
+  readonly category_name: string;
+  readonly rating_tenths: number;
+  readonly total_lessons: number;
+  readonly completed_lessons: number;
+  readonly duration_minutes: number;
+}
+
+/**
+ * The courses somebody takes, archived ones included, the most recently accessed first, and how
+ * many there are on all pages. A null limit means all of them. One round trip.
+ */
+export async function listEnrolledCourses(
+  db: Knex,
+  userId: string,
+  window: { limit: number | null; offset: number },
+): Promise<{ total: number; courses: EnrolledCourse[] }> {
+  const found = await db.raw(ENROLLED, { userId, ...window });
+  return { total: found.rows[0].total, courses: found.rows.filter(isCourse) };
+}
+
+/** The total comes with a row of its own when the page is empty. */
+function isCourse(row: { id: string | null }): boolean {
+  return row.id !== null;
+}
+
+const ENROLLED = `
+  WITH taken AS (
+    SELECT e.course_id, e.enrolled_at, e.last_accessed_at
+    FROM enrollments e JOIN courses c ON c.id = e.course_id
+    WHERE e.user_id = :userId AND e.unenrolled_at IS NULL AND c.status <> 'draft'
+  ), page AS (
+    SELECT * FROM taken ORDER BY last_accessed_at DESC, course_id
+    LIMIT :limit::bigint OFFSET :offset::bigint
+  )
+  SELECT (SELECT count(*) FROM taken) AS total, shown.*
+  FROM (SELECT) AS always
+  LEFT JOIN (
+    SELECT c.id, c.title, c.slug, c.description, c.thumbnail_url, c.level,
+      page.enrolled_at, page.last_accessed_at, i.display_name AS instructor_name,
+      i.avatar_url AS instructor_avatar_url, g.name AS category_name, ${RATING_TENTHS}, content.*
+    FROM page
+    JOIN courses c ON c.id = page.course_id
+    JOIN instructors i ON i.id = c.instructor_id
+    JOIN categories g ON g.id = c.category_id
+    LEFT JOIN course_listings listing ON listing.course_id = c.id
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS total_lessons, count(*) FILTER (WHERE p.completed) AS completed_lessons,
+        coalesce(sum(l.duration_minutes), 0)::int AS duration_minutes
+      FROM lessons l
+      LEFT JOIN lesson_progress p
+        ON p.user_id = :userId AND p.course_id = c.id AND p.lesson_id = l.id
+      WHERE l.course_id = c.id AND l.deleted_at IS NULL
+    ) content
+  ) AS shown ON true
+  ORDER BY shown.last_accessed_at DESC, shown.id`;

@@ -1,0 +1,26 @@
+import type { components } from '../../generated/schema.ts';
+import { toHours } from './course.ts';
+import type { EnrolledCourse } from './enrolled-course.queries.ts';
+import { courseProgress } from './progress.ts';
+
+/** A course of the caller as the contract shows it (S-27). */
+export function toEnrolledCourse(
+  course: EnrolledCourse,
+): components['schemas']['EnrolledCourse'] {
+  return {
+    id: course.id,
+    title: course.title,
+    slug: course.slug,
+    description: course.description,
+    thumbnail_url: course.thumbnail_url,
+    level: course.level,
+    duration_hours: toHours(course.duration_minutes),
+    total_lessons: course.total_lessons,
+    rating: course.rating_tenths / 10,
+    progress: courseProgress(course.completed_lessons, course.total_lessons),
+    enrolled_at: course.enrolled_at.toISOString(),
+    last_accessed: course.last_accessed_at.toISOString(),
+    instructor: { display_name: course.instructor_name, avatar_url: course.instructor_avatar_url },
+    category: { name: course.category_name },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Knex } from 'knex';
+import { causeOf } from './database-errors.ts';
+import { createDatabase, type DatabaseOptions } from './knex.ts';
+import { StartError } from './start-error.ts';
+
+const OLDEST_SERVER = 15;
+
+/**
+ * Opens the database and proves that it answers and is new enough.
+ * Throws a StartError that names host and cause, within 5 s, and never the password.
+ */
+export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Knex> {
+  const where = whereIs(url);
+  const db = createDatabase(url, options);
+  try {
+    const answer = await db.raw('SHOW server_version_num');
+    const version = Math.floor(Number(answer.rows[0].server_version_num) / 10_000);
+    if (version >= OLDEST_SERVER) return db;
+    throw new StartError(
+      `The database at ${where} is PostgreSQL ${version}; this program needs ${OLDEST_SERVER} or newer.`,
+    );
+  } catch (error) {
+    await db.destroy();
+    if (error instanceof StartError) throw error;
+    throw new StartError(`The database at ${where} cannot be used: ${causeOf(error)}.`, {
+      cause: error,
+    });
+  }
+}
+
+/** `host:port/name` of a connection URL; user and password stay out. */
+function whereIs(url: string): string {
+  try {
+    const { protocol, hostname, port, pathname } = new URL(url);
+    if (/^postgres(ql)?:$/.test(protocol)) {
+      return `${hostname || 'localhost'}:${port || 5432}${pathname === '/' ? '' : pathname}`;
+    }
+  } catch {
+    // The parser's message quotes the whole URL, so the password too.
+  }
+  throw new StartError('DATABASE_URL is not of the form postgres://user:password@host:5432/name.');
+}

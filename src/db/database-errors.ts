@@ -1,0 +1,54 @@
+/** Node's codes of a connection that could not be made or broke. */
+const CONNECTION_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+
+/**
+ * SQLSTATEs that pass by themselves: connection lost (08), server full (53), lock not to be had
+ * (55P03), cancelled by a timeout or a shutdown (57), idle in a transaction (25P03), lost a race
+ * between transactions (40001, 40P01).
+ */
+const PASSING = /^(08...|53...|55P03|57014|57P0.|25P03|25P04|40001|40P01)$/;
+
+/** The driver and the pool give these no code, only words. */
+const CONNECTION_WORDS =
+  /^(Connection terminated|Client (was closed|has encountered)|timeout expired|Connection ended)|Unable to acquire a connection/;
+
+const POOL_ERRORS = new Set(['KnexTimeoutError', 'TimeoutError']);
+
+/**
+ * What a database error means to a caller: `unavailable` passes, so 503 and Retry-After (R-84 to
+ * R-86); `badInput` is a value no column takes, so 400 (R-24); undefined is a fault of ours.
+ */
+export function classifyDatabaseError(error: unknown): 'unavailable' | 'badInput' | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = codeOf(error);
+  if (CONNECTION_CODES.has(code) || PASSING.test(code)) return 'unavailable';
+  if (POOL_ERRORS.has(error.name) || CONNECTION_WORDS.test(error.message)) return 'unavailable';
+  return /^22...$/.test(code) ? 'badInput' : undefined;
+}
+
+/** The cause of a failed connection in a few words without credentials. */
+export function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown cause';
+  if (POOL_ERRORS.has(error.name) || /timeout/i.test(error.message)) return 'no answer within 3 s';
+  const words: Record<string, string> = {
+    ECONNREFUSED: 'connection refused (ECONNREFUSED)',
+    ENOTFOUND: 'the host name is unknown (ENOTFOUND)',
+    EAI_AGAIN: 'the host name cannot be looked up now (EAI_AGAIN)',
+  };
+  // A host with several addresses fails with one error for all of them, without a message.
+  return words[codeOf(error)] ?? (error.message || codeOf(error)).replace(/\.$/, '');
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

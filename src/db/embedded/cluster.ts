@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartError } from '../start-error.ts';
+import { placesIn } from './data-directory.ts';
+
+/**
+ * Whether a cluster exists that these binaries can open. Reads only; throws a StartError for one
+ * that is damaged or of another PostgreSQL.
+ */
+export function clusterExists(dataDir: string, major: number): boolean {
+  const { cluster, password } = placesIn(dataDir);
+  if (isAbsent(cluster)) return false;
+  const made = versionOf(cluster);
+  if (made === undefined) throw damaged(cluster, 'its PG_VERSION is missing or unreadable');
+  if (made !== major) {
+    throw new StartError(
+      `The database in ${cluster} was made by PostgreSQL ${made}, ` +
+        `${made > major ? 'which is newer than' : 'and'} this program runs PostgreSQL ${major}; ` +
+        'nothing was changed: use the matching version of the program or another DATA_DIR.',
+    );
+  }
+  if (!existsSync(join(cluster, 'global', 'pg_control'))) {
+    throw damaged(cluster, 'its global/pg_control is missing');
+  }
+  if (!existsSync(password)) throw damaged(cluster, `its password file ${password} is missing`);
+  return true;
+}
+
+function damaged(cluster: string, why: string): StartError {
+  return new StartError(
+    `The database in ${cluster} is damaged (${why}); nothing was changed: restore a copy of it, ` +
+      'or start over with make reset.',
+  );
+}
+
+/** An empty folder is as good as none. */
+function isAbsent(cluster: string): boolean {
+  if (!existsSync(cluster)) return true;
+  if (!statSync(cluster).isDirectory()) return false;
+  try {
+    return readdirSync(cluster).length === 0;
+  } catch (cause) {
+    throw new StartError(
+      `The database in ${cluster} belongs to another user (${statSync(cluster).uid}): ` +
+        'run this as the user who made it, or choose another DATA_DIR.',
+      { cause },
+    );
+  }
+}
+
+function versionOf(cluster: string): number | undefined {
+  try {
+    const text = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
+    return /^\d{1,3}$/.test(text) ? Number(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lchownSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { StartError } from '../start-error.ts';
+import type { Binaries } from './binaries.ts';
+import { placesIn } from './data-directory.ts';
+import { type DatabaseUser, spawnOptions } from './database-user.ts';
+
+const UNFINISHED = 'postgres.new-';
+
+/** Makes the cluster beside its place and moves it there whole, so a kill leaves no half of one. */
+export async function createCluster(
+  dataDir: string,
+  { native }: Binaries,
+  user: DatabaseUser,
+  durable: boolean,
+): Promise<void> {
+  removeUnfinished(dataDir);
+  const places = placesIn(dataDir);
+  // A name of its own: an initdb that outlived its killed start may still be writing to another.
+  const folder = mkdtempSync(join(dataDir, UNFINISHED));
+  rmSync(places.password, { force: true });
+  writeFileSync(places.password, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  giveTo(user, folder);
+  giveTo(user, places.password);
+  const [program, args] = user.command(join(native, 'bin', 'initdb'), [
+    `--pgdata=${folder}`,
+    '--username=postgres',
+    '--auth=scram-sha-256',
+    `--pwfile=${places.password}`,
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-instructions',
+    ...(durable ? [] : ['--no-sync']),
+  ]);
+  try {
+    await promisify(execFile)(program, args, { ...spawnOptions(user), cwd: dataDir });
+  } catch (cause) {
+    rmSync(folder, { recursive: true, force: true });
+    throw new StartError(`A database cannot be made in ${dataDir}: ${lastLine(cause)}.`, { cause });
+  }
+  renameSync(folder, places.cluster);
+  if (durable) syncFolder(dataDir);
+}
+
+function removeUnfinished(dataDir: string): void {
+  for (const name of readdirSync(dataDir)) {
+    if (name.startsWith(UNFINISHED)) rmSync(join(dataDir, name), { recursive: true, force: true });
+  }
+}
+
+function lastLine(error: unknown): string {
+  const text = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+  const line =
+    text
+      .trim()
+      .split('\n')
+      .find((part) => /error|fatal/i.test(part)) ?? String(error);
+  return line.replace(/\.$/, '');
+}
+
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const file = openSync(path, 'r');
+  fsyncSync(file);
+  closeSync(file);
+}
+
+function giveTo(user: DatabaseUser, path: string): void {
+  if (user.owner !== undefined) chownSync(path, user.owner, user.owner);
+}
+
+/** Moves every file to the database's user, who is another one since the checkout moved. */
+export function claimCluster(dataDir: string, user: DatabaseUser): void {
+  const { cluster, password } = placesIn(dataDir);
+  if (user.owner === undefined || statSync(cluster).uid === user.owner) return;
+  for (const name of readdirSync(cluster, { recursive: true, encoding: 'utf8' })) {
+    lchownSync(join(cluster, name), user.owner, user.owner);
+  }
+  giveTo(user, cluster);
+  if (existsSync(password)) giveTo(user, password);
+}

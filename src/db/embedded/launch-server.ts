@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { placesIn } from './data-directory.ts';
+import { type DatabaseUser, spawnOptions } from './database-user.ts';
+import { findPostmaster } from './postmaster-file.ts';
+
+const PAUSE = 5;
+
+const settings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '50',
+  shared_buffers: '128MB',
+  effective_cache_size: '512MB',
+  random_page_cost: '1.1',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  jit: 'off',
+  // Rows and statements hold personal data (R-89); the log is for the server's own trouble.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+};
+
+/** For data nobody will miss: tests. */
+const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+export interface ServerOptions {
+  readonly dataDir: string;
+  readonly native: string;
+  readonly user: DatabaseUser;
+  readonly durable: boolean;
+  /** A free one by default. */
+  readonly port?: number;
+}
+
+/** Launches PostgreSQL; its pid and port once it takes connections, or its last words. */
+export async function launchServer(
+  options: ServerOptions,
+): Promise<{ pid: number; port: number } | { lastWords: string }> {
+  const { cluster, log } = placesIn(options.dataDir);
+  const port = options.port ?? (await freePort());
+  const child = spawnServer(options, port);
+  let over: (() => string) | undefined;
+  child.once('error', (error) => {
+    over = () => error.message;
+  });
+  child.once('exit', () => {
+    over ??= () => lastWords(log);
+  });
+  // Recovery after a crash takes as long as it takes: only an exit ends the wait.
+  while (over === undefined) {
+    const postmaster = findPostmaster(cluster);
+    if (postmaster?.ready && postmaster.pid === child.pid) return { pid: postmaster.pid, port };
+    await wait(PAUSE);
+  }
+  return { lastWords: over() };
+}
+
+function spawnServer({ dataDir, native, user, durable }: ServerOptions, port: number) {
+  const { cluster, log } = placesIn(dataDir);
+  const all = Object.entries({ ...settings, ...(durable ? {} : hasty) });
+  const [program, args] = user.command(join(native, 'bin', 'postgres'), [
+    '-D',
+    cluster,
+    ...all.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]);
+  const output = openSync(log, 'w', 0o600);
+  try {
+    // The port is no argument: arguments are kept in the cluster, which a failed start leaves alone.
+    // Detached: Ctrl-C reaches the whole foreground group, and the app must drain first.
+    const child = spawn(program, args, {
+      ...spawnOptions(user, { PGPORT: String(port) }),
+      cwd: dataDir,
+      detached: true,
+      stdio: ['ignore', output, output],
+    });
+    child.unref();
+    return child;
+  } finally {
+    closeSync(output);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function lastWords(log: string): string {
+  const lines = readFileSync(log, 'utf8').trim().split('\n');
+  const line = lines.find((text) => /FATAL|PANIC/.test(text)) ?? lines.at(-1) ?? '';
+  return line.replace(/^.*?(FATAL|PANIC|LOG|error): */, '').replace(/\.$/, '') || 'nothing';
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import type { Knex } from 'knex';
+
+/** More distinct texts than this means SQL that is built up freely; it is left unnamed. */
+const MOST_NAMES = 500;
+
+/** Methods of knex's query builder. Their text is always one statement, so it can be named. */
+const BUILDER_METHODS = new Set(['select', 'first', 'pluck', 'insert', 'update', 'del', 'counter']);
+
+interface CompiledQuery {
+  sql: string;
+  bindings?: readonly unknown[];
+  method?: string;
+  options?: Readonly<Record<string, unknown>>;
+}
+
+type Dialect = Knex.Client & {
+  _query(connection: object, query: CompiledQuery): Promise<CompiledQuery>;
+};
+type DialectConstructor = (new (
+  config: Knex.Config,
+) => Dialect) &
+  Pick<typeof Knex.Client, keyof typeof Knex.Client>;
+
+const PostgresDialect: DialectConstructor = createRequire(import.meta.url)(
+  'knex/lib/dialects/postgres/index.js',
+);
+
+/** Without a plan cache the server plans every query anew, which costs more than most queries. */
+export function namedStatementDialect(): typeof Knex.Client {
+  // Kept outside the class: knex copies the client for each transaction, but not its fields.
+  const names = new Map<string, string>();
+
+  function nameOf(sql: string): string | undefined {
+    const known = names.get(sql);
+    if (known !== undefined || names.size >= MOST_NAMES) return known;
+    const name = createHash('sha1').update(sql).digest('hex');
+    names.set(sql, name);
+    return name;
+  }
+
+  return class extends PostgresDialect {
+    override _query(connection: object, query: CompiledQuery): Promise<CompiledQuery> {
+      // Raw SQL without bindings may hold several statements (migrations do): never named.
+      const nameable = query.bindings?.length || BUILDER_METHODS.has(query.method ?? '');
+      const name = nameable ? nameOf(query.sql) : undefined;
+      if (name !== undefined) query.options = { name, ...query.options };
+      return super._query(connection, query);
+    }
+  };
+}

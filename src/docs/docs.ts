@@ -1,0 +1,37 @@
+import express, { type RequestHandler, type Router } from 'express';
+import { ApiError } from '../contract/api-error.ts';
+import { readAssets } from './assets.ts';
+import { readContract } from './contract-files.ts';
+import type { DocsFile } from './docs-file.ts';
+import { type DocsOptions, readPages } from './pages.ts';
+
+const allow = 'GET, HEAD, OPTIONS';
+
+const answerOptions: RequestHandler = (_request, response) => {
+  response.set('Allow', allow).status(204).end();
+};
+
+const refuseMethod: RequestHandler = () => {
+  throw new ApiError('METHOD_NOT_ALLOWED', { headers: { Allow: allow } });
+};
+
+/** Express answers HEAD and, by the ETag, 304 to what `send` is given. */
+function send({ bytes, headers }: DocsFile): RequestHandler {
+  return (_request, response) => {
+    response.set(headers).send(bytes);
+  };
+}
+
+/**
+ * The landing page, Swagger UI, Redoc, and the contract as JSON and YAML (S-138…S-142, S-147).
+ * Everything is read here, once; a request only sends bytes. Unknown paths are left to the
+ * routes behind. Mount it at the root: the pages name each other by absolute path.
+ */
+export function createDocs(options: DocsOptions): Router {
+  const router = express.Router({ caseSensitive: true });
+  const assets = readAssets();
+  for (const file of [...readPages(assets, options), ...readContract(), ...assets.values()]) {
+    router.route(file.path).get(send(file)).options(answerOptions).all(refuseMethod);
+  }
+  return router;
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import type { Assets } from './assets.ts';
+import { type DocsFile, docsFile } from './docs-file.ts';
+
+export interface DocsOptions {
+  /** The origin shown in the curl lines until the page's script puts in the one it was read from. */
+  readonly appUrl: string;
+  /** Whether the demo accounts exist here; without them the landing page names none. */
+  readonly demoCredentials: boolean;
+}
+
+const selfHosted = ["script-src 'self'", "img-src 'self' data:"];
+
+/** The pages; each with the least that it needs allowed. */
+const pages = [
+  {
+    path: '/',
+    file: 'landing.html',
+    allowed: ["script-src 'self'", "style-src 'self'", "img-src 'self'"],
+  },
+  {
+    path: '/api/docs',
+    file: 'swagger-page.html',
+    // Swagger UI writes style attributes, and calls this server when "Execute" is pressed.
+    allowed: [...selfHosted, "style-src 'self' 'unsafe-inline'", "connect-src 'self'"],
+  },
+  {
+    path: '/api/redoc',
+    file: 'redoc-page.html',
+    // Redoc makes its styles at run time, carries an icon font in them, and fetches the contract.
+    allowed: [
+      ...selfHosted,
+      "style-src 'self' 'unsafe-inline'",
+      'font-src data:',
+      "connect-src 'self'",
+    ],
+  },
+];
+
+const demo = {
+  email: 'test-student@7peducation.com',
+  password: 'TestPassword123!',
+  courseId: '40000000-0000-4000-8000-000000000004',
+  lessonId: '60000000-0000-4000-8000-000000004001',
+};
+
+const placeholders: typeof demo = {
+  email: 'you@example.com',
+  password: 'your-password',
+  courseId: 'COURSE_ID',
+  lessonId: 'LESSON_ID',
+};
+
+export function readPages(assets: Assets, { appUrl, demoCredentials }: DocsOptions): DocsFile[] {
+  const values = new Map<string, string>(
+    Object.entries({ ...(demoCredentials ? demo : placeholders), appUrl: escapeHtml(appUrl) }),
+  );
+  for (const [name, { path }] of assets) values.set(name, path);
+  return pages.map(({ path, file, allowed }) => {
+    const template = readFileSync(new URL(`pages/${file}`, import.meta.url), 'utf8');
+    const html = fill(keepSections(template, demoCredentials ? 'demo' : 'real'), values);
+    return docsFile(path, 'html', Buffer.from(html), { allowed });
+  });
+}
+
+/** Keeps what stands between `<!--only:audience-->` and `<!--end-->`, drops the other audience's. */
+function keepSections(template: string, audience: 'demo' | 'real'): string {
+  return template.replace(
+    / *<!--only:(demo|real)-->\n?([\s\S]*?) *<!--end-->\n?/g,
+    (_, only, text) => (only === audience ? text : ''),
+  );
+}
+
+/** Puts values in for `{{name}}`. @throws Error for a name that nothing is known of */
+function fill(template: string, values: ReadonlyMap<string, string>): string {
+  return template.replace(/\{\{(.+?)\}\}/g, (_, name: string) => {
+    const value = values.get(name);
+    if (value === undefined)
+      throw new Error(`The docs pages name {{${name}}}, which does not exist.`);
+    return value;
+  });
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

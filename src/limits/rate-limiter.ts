@@ -1,0 +1,128 @@
+import type { Request, Response } from 'express';
+import { ipKeyGenerator, type RateLimitRequestHandler, rateLimit, type Store } from 'express-rate-limit';
+import {
+  type RateLimitName,
+  type RateLimitPolicy,
+  rateLimits,
+} from '../../generated/operations.ts';
+import { SECOND } from '../clock.ts';
+import { ApiError } from '../contract/api-error.ts';
+import type { Principal } from '../contract/principal.ts';
+import type { LimitedCall, RateLimiter } from '../contract/rate-limiter.ts';
+import { OneAtATime } from './one-at-a-time.ts';
+
+interface Bucket {
+  readonly policy: RateLimitPolicy;
+  readonly store: Store;
+  readonly limit: RateLimitRequestHandler;
+}
+
+/** A10: an IPv6 customer has a /56. */
+const IPV6_SUBNET = 56;
+
+/**
+ * The limits that the contract names (S-104 to S-108), counted in one store per policy.
+ * @param createStore makes the store of a policy; a failing store is a 503, never an open door (R-47)
+ */
+export function createRateLimiter(createStore: (name: RateLimitName) => Store): RateLimiter {
+  const keys = new WeakMap<Request, string>();
+  const buckets = new Map<RateLimitName, Bucket>();
+  for (const [name, policy] of Object.entries(rateLimits) as [RateLimitName, RateLimitPolicy][]) {
+    const store = createStore(name);
+    buckets.set(name, { policy, store, limit: createLimit(name, policy, store, keys) });
+  }
+  const queue = new OneAtATime();
+
+  async function take({ request, response }: LimitedCall, bucket: Bucket, key: string) {
+    keys.set(request, key);
+    await new Promise<void>((resolve, reject) => {
+      const next = (error?: unknown) => (error ? reject(asUnavailable(error)) : resolve());
+      Promise.resolve(bucket.limit(request, response, next)).catch(next);
+    });
+  }
+
+  function bucketsOf({ operation }: LimitedCall, ...scopes: RateLimitPolicy['per'][]): Bucket[] {
+    return operation.rateLimits
+      .map((name) => buckets.get(name))
+      .filter((bucket) => bucket !== undefined)
+      .filter(({ policy }) => scopes.includes(policy.per));
+  }
+
+  return {
+    async guard(call) {
+      const guard = buckets.get('guard');
+      if (guard && call.operation.rateLimits.length > 0) await take(call, guard, addressOf(call));
+    },
+
+    async beforeBody(call, principal) {
+      for (const bucket of bucketsOf(call, 'ip', 'principal')) {
+        const perAddress = bucket.policy.per === 'ip' || principal === undefined;
+        await take(call, bucket, perAddress ? addressOf(call) : keyOf(principal));
+      }
+    },
+
+    async around(call, body, run) {
+      const [bucket] = bucketsOf(call, 'ip+email');
+      if (bucket === undefined) return run();
+      const key = `${addressOf(call)} ${emailOf(body)}`;
+      if (bucket.policy.counts === 'all') {
+        await take(call, bucket, key);
+        return run();
+      }
+      return queue.run(key, async () => {
+        await take(call, bucket, key);
+        const answer = await run();
+        await bucket.store.decrement(key);
+        return answer;
+      });
+    },
+  };
+}
+
+function createLimit(
+  name: RateLimitName,
+  policy: RateLimitPolicy,
+  store: Store,
+  keys: WeakMap<Request, string>,
+): RateLimitRequestHandler {
+  return rateLimit({
+    identifier: name,
+    limit: policy.limit,
+    windowMs: policy.window_seconds * SECOND,
+    // The guard is a safety net, not something to plan by.
+    standardHeaders: name === 'guard' ? false : 'draft-8',
+    legacyHeaders: false,
+    passOnStoreError: false,
+    validate: false,
+    store,
+    keyGenerator: (request) => keys.get(request) ?? '',
+    handler: (request, response: Response, next) => {
+      next(tooMany(request.path, response, policy));
+    },
+  });
+}
+
+function tooMany(path: string, response: Response, policy: RateLimitPolicy): ApiError {
+  const told = Number(response.getHeader('Retry-After'));
+  const retryAfterSeconds = Number.isInteger(told) ? told : policy.window_seconds;
+  const code = path === '/api/auth/login' ? 'AUTH_RATE_LIMIT_EXCEEDED' : 'RATE_LIMIT_EXCEEDED';
+  return new ApiError(code, { retryAfterSeconds });
+}
+
+function asUnavailable(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  return new ApiError('SERVICE_UNAVAILABLE', { cause: error, retryAfterSeconds: 1 });
+}
+
+function addressOf({ request }: LimitedCall): string {
+  return ipKeyGenerator(request.ip ?? '', IPV6_SUBNET);
+}
+
+function keyOf(principal: Principal): string {
+  return principal.kind === 'user' ? `user ${principal.userId}` : `key ${principal.keyId}`;
+}
+
+function emailOf(body: unknown): string {
+  const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : '';
+  return String(email).toLowerCase();
+}

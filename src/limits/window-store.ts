@@ -1,0 +1,59 @@
+import type { ClientRateLimitInfo, Options, Store } from 'express-rate-limit';
+import { after, type Clock, MINUTE } from '../clock.ts';
+
+interface Window {
+  hits: number;
+  endsAt: Date;
+}
+
+/**
+ * Counts hits per key in fixed windows, in the memory of this process. Another store (Redis,
+ * PostgreSQL) takes its place by implementing the same interface of express-rate-limit.
+ */
+export class WindowStore implements Store {
+  readonly localKeys = true;
+  readonly #clock: Clock;
+  readonly #windows = new Map<string, Window>();
+  #windowMs = MINUTE;
+  #sweepAt: Date;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#sweepAt = after(clock.now(), MINUTE);
+  }
+
+  init({ windowMs }: Options): void {
+    this.#windowMs = windowMs;
+  }
+
+  increment(key: string): ClientRateLimitInfo {
+    const now = this.#clock.now();
+    this.#sweep(now);
+    let window = this.#windows.get(key);
+    if (window === undefined || window.endsAt <= now) {
+      window = { hits: 0, endsAt: after(now, this.#windowMs) };
+      this.#windows.set(key, window);
+    }
+    window.hits += 1;
+    // The library subtracts the machine's time from this.
+    return { totalHits: window.hits, resetTime: this.#clock.toMachineTime(window.endsAt) };
+  }
+
+  decrement(key: string): void {
+    const window = this.#windows.get(key);
+    if (window !== undefined && window.hits > 0) window.hits -= 1;
+  }
+
+  resetKey(key: string): void {
+    this.#windows.delete(key);
+  }
+
+  /** Forgets what has ended, once a minute, so that callers who left take no memory. */
+  #sweep(now: Date): void {
+    if (now < this.#sweepAt) return;
+    this.#sweepAt = after(now, MINUTE);
+    for (const [key, { endsAt }] of this.#windows) {
+      if (endsAt <= now) this.#windows.delete(key);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import closeWithGrace from 'close-with-grace';
+import { bannerOf, stepPrinter } from './banner.ts';
+import { ConfigError, readSettings } from './config.ts';
+import { StartError } from './db/start-error.ts';
+import { createLogger } from './logger.ts';
+import { startServer } from './server.ts';
+
+/** Configuration, server, signals. A reason not to start is one sentence, not a stack. */
+async function main(): Promise<void> {
+  const settings = readSettings();
+  const logger = createLogger(settings.logLevel, process.stdout.isTTY);
+  const running = await startServer(settings, { logger, onProgress: stepPrinter() });
+  process.stdout.write(bannerOf(running.url, settings));
+  closeWithGrace({ delay: 15_000, logger: false }, async ({ err, signal }) => {
+    if (err) logger.fatal({ err }, 'stopping after a fault');
+    else process.stdout.write(`\n  Stopping (${signal}) …\n`);
+    await running.close();
+    if (!err) process.stdout.write('  Stopped. The data is kept.\n');
+  });
+}
+
+main().catch((error: unknown) => {
+  const told = error instanceof ConfigError || error instanceof StartError;
+  process.stderr.write(`\n${told ? error.message : ((error as Error)?.stack ?? error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,51 @@
+import type { Call, Reply } from '../contract/call.ts';
+import { findCategories } from './categories.queries.ts';
+import { matchCategory } from './categories.ts';
+import type { ListingFilter } from './listing-filter.ts';
+import { browseListings, type ListingPage } from './marketplace.queries.ts';
+import { toMarketplaceCourse } from './marketplace-course.ts';
+import { paginate } from './pagination.ts';
+import { parsePriceRange } from './price-range.ts';
+import { searchListings } from './search.queries.ts';
+import { searchWords } from './search-folding.ts';
+import { sortFor } from './sort-orders.ts';
+
+type Operation = 'listMarketplaceCourses';
+
+const NOTHING: ListingPage = { total: 0, courses: [] };
+
+/** Browsing and searching the published courses (M1–M7). */
+export async function listMarketplaceCourses(call: Call<Operation>): Promise<Reply<Operation>> {
+  const { page = 1, limit = 20 } = call.query;
+  const filter = await filterOf(call);
+  const found = filter === undefined ? NOTHING : await findPage(call, filter, page, limit);
+  return call.reply(200, {
+    courses: found.courses.map(toMarketplaceCourse),
+    pagination: paginate(page, limit, found.total),
+  });
+}
+
+function findPage(
+  { query, context }: Call<Operation>,
+  filter: ListingFilter,
+  page: number,
+  limit: number,
+): Promise<ListingPage> {
+  const window = { offset: (page - 1) * limit, limit };
+  const { search } = query;
+  if (search === undefined) {
+    return browseListings(context.db, filter, sortFor(query.sort), window);
+  }
+  const sort = query.sort ?? 'relevance';
+  return searchListings(context.db, filter, searchWords(search), sort, window);
+}
+
+/** What the query asks for; undefined when it names a category that does not exist. */
+async function filterOf({ query, context }: Call<Operation>): Promise<ListingFilter | undefined> {
+  const { category: asked, level, price_range: prices } = query;
+  const price = prices === undefined ? {} : { price: parsePriceRange(prices) };
+  const rest = { ...price, ...(level === undefined ? {} : { level }) };
+  if (asked === undefined) return rest;
+  const category = matchCategory(await findCategories(context.db), asked);
+  return category && { ...rest, categoryId: category.id };
+}

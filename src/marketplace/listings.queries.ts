@@ -1,0 +1,99 @@
+import type { Knex } from 'knex';
+import { type SearchableText, searchEntry } from './search-vector.ts';
+
+/** Any fixed number will do; it makes one writer at a time of all processes. */
+const LISTINGS_LOCK = 7_014_817;
+
+/**
+ * Writes the listings of these courses anew from courses, lessons, reviews and enrollments; a
+ * course that is not published loses its listing. Call it inside a transaction that ends soon.
+ */
+export async function refreshListings(
+  trx: Knex.Transaction,
+  courseIds: readonly string[],
+): Promise<void> {
+  await takeTurn(trx);
+  const texts = await publishedTexts(trx, courseIds);
+  const entries = texts.map((text) => searchEntry(text));
+  const words = [...new Set(entries.flatMap((entry) => entry.words))].sort();
+  const published = texts.map((text) => text.id);
+  await trx.raw(
+    'INSERT INTO search_words (word) SELECT unnest(?::text[]) ON CONFLICT (word) DO NOTHING',
+    [words],
+  );
+  await trx.raw(UPSERT, [published, entries.map((entry) => entry.vector)]);
+  await trx.raw(
+    'DELETE FROM course_listings WHERE course_id = ANY(?::uuid[]) AND course_id <> ALL(?::uuid[])',
+    [[...courseIds], published],
+  );
+}
+
+/** Takes up to `limit` courses off the queue, each with all of its entries. */
+export async function takeStaleListings(trx: Knex.Transaction, limit: number): Promise<string[]> {
+  await takeTurn(trx);
+  const taken = await trx.raw(
+    `DELETE FROM listing_refreshes WHERE course_id IN (
+       SELECT DISTINCT course_id FROM listing_refreshes ORDER BY course_id LIMIT ?
+     ) RETURNING course_id`,
+    [limit],
+  );
+  return [...new Set<string>(taken.rows.map((row: { course_id: string }) => row.course_id))];
+}
+
+export async function hasStaleListings(db: Knex): Promise<boolean> {
+  const answer = await db.raw('SELECT EXISTS (SELECT 1 FROM listing_refreshes) AS stale');
+  return answer.rows[0].stale;
+}
+
+/** Until the transaction ends, every other writer of listings waits. */
+async function takeTurn(trx: Knex.Transaction): Promise<void> {
+  // What is read after this is newer than what the writer before wrote. Without turns an older
+  // count could replace a newer one, and two writers could lock the facets crosswise.
+  await trx.raw('SELECT pg_advisory_xact_lock(?)', [LISTINGS_LOCK]);
+}
+
+interface CourseText extends SearchableText {
+  readonly id: string;
+}
+
+async function publishedTexts(
+  trx: Knex.Transaction,
+  courseIds: readonly string[],
+): Promise<CourseText[]> {
+  const found = await trx.raw(
+    `SELECT c.id, c.title, c.tags, c.short_description, i.display_name AS instructor
+     FROM courses c JOIN instructors i ON i.id = c.instructor_id
+     WHERE c.id = ANY(?::uuid[]) AND c.status = 'published'`,
+    [[...courseIds]],
+  );
+  return found.rows;
+}
+
+// M6: the rating is rounded from the exact mean; a learner who left still counts as a student.
+const UPSERT = `
+  INSERT INTO course_listings AS l (course_id, category_id, level, price_minor, rating_tenths,
+    rating_count, total_students, duration_minutes, published_at, search)
+  SELECT c.id, c.category_id, c.level, c.price_minor, r.tenths, r.count, e.count, d.minutes,
+    c.published_at, entry.search
+  FROM unnest(?::uuid[], ?::tsvector[]) AS entry (course_id, search)
+  JOIN courses c ON c.id = entry.course_id
+  CROSS JOIN LATERAL (
+    SELECT coalesce(round(avg(rating) * 10), 0) AS tenths, count(*) FROM reviews
+    WHERE course_id = c.id
+  ) r
+  CROSS JOIN LATERAL (SELECT count(*) FROM enrollments WHERE course_id = c.id) e
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(duration_minutes), 0) AS minutes FROM lessons
+    WHERE course_id = c.id AND deleted_at IS NULL
+  ) d
+  ORDER BY c.id
+  ON CONFLICT (course_id) DO UPDATE SET category_id = EXCLUDED.category_id,
+    level = EXCLUDED.level, price_minor = EXCLUDED.price_minor,
+    rating_tenths = EXCLUDED.rating_tenths, rating_count = EXCLUDED.rating_count,
+    total_students = EXCLUDED.total_students, duration_minutes = EXCLUDED.duration_minutes,
+    published_at = EXCLUDED.published_at, search = EXCLUDED.search
+  WHERE (l.category_id, l.level, l.price_minor, l.rating_tenths, l.rating_count,
+      l.total_students, l.duration_minutes, l.published_at, l.search)
+    IS DISTINCT FROM (EXCLUDED.category_id, EXCLUDED.level, EXCLUDED.price_minor,
+      EXCLUDED.rating_tenths, EXCLUDED.rating_count, EXCLUDED.total_students,
+      EXCLUDED.duration_minutes, EXCLUDED.published_at, EXCLUDED.search)`;

@@ -1,0 +1,102 @@
+import type { Knex } from 'knex';
+import { type ListingFilter, whereFacet, whereListing } from './listing-filter.ts';
+import { ORDER_BY, type StoredSort } from './sort-orders.ts';
+
+/** One course of a page, in the database's units. */
+export interface ListedCourse {
+  readonly id: string;
+  readonly title: string;
+  readonly slug: string;
+  readonly short_description: string;
+  readonly thumbnail_url: string;
+  readonly level: 'beginner' | 'intermediate' | 'advanced';
+  readonly price_minor: number;
+  readonly original_price_minor: number | null;
+  readonly currency: string;
+  readonly rating_tenths: number;
+  readonly total_students: number;
+  readonly duration_minutes: number;
+  readonly tags: string[];
+  readonly instructor_name: string;
+  readonly instructor_avatar_url: string;
+  readonly category_name: string;
+}
+
+export interface ListingPage {
+  readonly total: number;
+  readonly courses: ListedCourse[];
+}
+
+export interface Window {
+  readonly offset: number;
+  /** At most 50. */
+  readonly limit: number;
+}
+
+/**
+ * A page of the catalogue and the exact number of courses in it, in one round trip: the page
+ * comes from the index of its sort, the number from the facets.
+ */
+export async function browseListings(
+  db: Knex,
+  filter: ListingFilter,
+  sort: StoredSort,
+  window: Window,
+): Promise<ListingPage> {
+  const facets = whereFacet(filter);
+  const where = whereListing(filter);
+  const statement = db.raw(
+    `WITH total AS MATERIALIZED (
+       SELECT coalesce(sum(courses), 0)::int AS items FROM listing_facets WHERE ${facets.text}
+     ), page AS (${pageOf(
+       `SELECT course_id FROM course_listings
+        WHERE ${where.text} AND (SELECT items FROM total) > ? ORDER BY ${ORDER_BY[sort]}`,
+       window,
+     )})
+     SELECT total.items, details.* FROM total
+     LEFT JOIN (${DETAILS}) details ON TRUE ORDER BY details.position`,
+    [...facets.bindings, ...where.bindings, window.offset, ...bindingsOf(window)],
+  );
+  const found = await (filter.price === undefined ? statement : statement.options(PLANNED_ANEW));
+  return { total: found.rows[0].items, courses: found.rows.filter(isCourse) };
+}
+
+/**
+ * For statements whose best plan hangs on their values: a name would make the server settle for
+ * one plan, and a common word and a rare one need two.
+ */
+export const PLANNED_ANEW = { name: '' };
+
+/**
+ * The window of an ordered source, numbered. The inner limit is written out because a plan made
+ * without values takes an unknown one for a tenth of the table.
+ */
+export function pageOf(source: string, { offset }: Window): string {
+  return `SELECT course_id, row_number() OVER () AS position FROM (
+      ${source} ${offset > 0 ? 'OFFSET ?' : ''} LIMIT 50
+    ) candidates LIMIT ?`;
+}
+
+export function bindingsOf({ offset, limit }: Window): number[] {
+  return offset > 0 ? [offset, limit] : [limit];
+}
+
+/**
+ * Everything a page shows, for the rows of a CTE `page`. Only here, for a few courses, is
+ * anything read that the indexes do not hold.
+ */
+export const DETAILS = `
+  SELECT page.position, c.id, c.title, c.slug, c.short_description, c.thumbnail_url, l.level,
+    l.price_minor, c.original_price_minor, c.currency, l.rating_tenths, l.total_students,
+    l.duration_minutes, c.tags, i.display_name AS instructor_name,
+    i.avatar_url AS instructor_avatar_url, g.name AS category_name
+  FROM page
+  JOIN course_listings l ON l.course_id = page.course_id
+  JOIN courses c ON c.id = page.course_id
+  JOIN instructors i ON i.id = c.instructor_id
+  JOIN categories g ON g.id = l.category_id`;
+
+/** The one row of an empty page carries the total and no course. */
+function isCourse(row: { readonly id: string | null }): row is ListedCourse {
+  return row.id !== null;
+}

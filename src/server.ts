@@ -1,0 +1,58 @@
+import { createApp } from './app.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { type Settings, withSecrets } from './config.ts';
+import type { Context } from './context.ts';
+import { openMigratedDatabase } from './database.ts';
+import { generatedSecrets } from './generated-secrets.ts';
+import { openHttpServer } from './http-server.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { startListingRefresher } from './marketplace/listing-refresher.ts';
+
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  /** Told what is being done, in a few words. */
+  readonly onProgress?: (step: string) => void;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly context: Context;
+  /** Lets requests in flight finish, then ends the database last. May be called again. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts everything: the port is bound first, so that a port that is taken changes nothing.
+ * @throws StartError with one sentence for the person at the terminal
+ */
+export async function startServer(
+  settings: Settings,
+  overrides: Overrides = {},
+): Promise<RunningServer> {
+  const onProgress = overrides.onProgress ?? (() => undefined);
+  const http = await openHttpServer(settings);
+  try {
+    const database = await openMigratedDatabase(settings, onProgress);
+    const config = withSecrets(settings, () => generatedSecrets(settings.dataDir));
+    const logger = overrides.logger ?? createLogger(config.logLevel);
+    const context = { config, logger, clock: overrides.clock ?? systemClock, db: database.db };
+    const refresher = startListingRefresher({ db: database.db, logger });
+    http.serve(createApp(context));
+    let closing: Promise<void> | undefined;
+    return {
+      url: http.url,
+      context,
+      close: () => {
+        closing ??= http
+          .close()
+          .then(() => refresher.stop())
+          .finally(() => database.close());
+        return closing;
+      },
+    };
+  } catch (error) {
+    await http.close();
+    throw error;
+  }
+}

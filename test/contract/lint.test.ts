@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { judge } from '../../scripts/contract-rules/safe-patterns.ts';
+import { formats } from '../../scripts/generate/formats.ts';
+
+const brokenContract = join(import.meta.dirname, 'broken-contract');
+const command = join(import.meta.dirname, '../../scripts/lint-contract.ts');
+
+function lint(...args: string[]) {
+  const { status, stdout } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
+  const lines = stdout.matchAll(/^::error title=([^,]+),file=([^,]+),line=(\d+)/gm);
+  const found = [...lines].map(([, rule, file = '', line]) => `${rule} ${basename(file)}:${line}`);
+  return { status, found: new Set(found) };
+}
+
+/** The rules that the comments of the broken contract name, with the lines they stand on. */
+function listMarks(): string[] {
+  return readdirSync(brokenContract).flatMap((file) => {
+    const lines = readFileSync(join(brokenContract, file), 'utf8').split('\n');
+    return lines.flatMap((line, index) => {
+      const marks = / # ((?:(?:contract|rule)\/\S+ ?)+)$/.exec(line)?.[1]?.trim().split(' ') ?? [];
+      return marks.map((rule) => `${rule} ${file}:${index + 1}`);
+    });
+  });
+}
+
+describe('the linter', () => {
+  const marks = listMarks();
+  let result: ReturnType<typeof lint>;
+  beforeAll(() => {
+    result = lint(join(brokenContract, 'openapi.yaml'), '--format=github-actions');
+  });
+
+  it.each([
+    'contract/bounded-values',
+    'contract/closed-requests',
+    'contract/declared-refusals',
+    'contract/error-codes',
+    'contract/named-examples',
+    'contract/plain-dialect',
+    'contract/safe-patterns',
+    'contract/valid-examples',
+    'rule/operation-states-rate-limit',
+    'rule/operation-states-sdk',
+    'rule/operation-states-security',
+  ])('names file and line of each breach of %s, and nothing else', (rule) => {
+    const expected = marks.filter((mark) => mark.startsWith(`${rule} `));
+    const found = [...result.found].filter((mark) => mark.startsWith(`${rule} `));
+    expect(expected).not.toEqual([]);
+    expect(found.sort()).toEqual(expected.sort());
+  });
+
+  it('fails on a broken contract', () => {
+    expect(result.status).toBe(1);
+  });
+
+  it('finds nothing else in the broken contract', () => {
+    expect([...result.found].sort()).toEqual(marks.sort());
+  });
+
+  it('passes the contract', () => {
+    const contract = join(import.meta.dirname, '../../openapi/openapi.yaml');
+    expect(lint(contract, '--format=github-actions')).toEqual({ status: 0, found: new Set() });
+  });
+});
+
+describe('a pattern', () => {
+  it.each(['^a|b$', 'a+', '^a', 'a$', '^a\\$', '^(?:a|b$)'])('%s is not anchored', (pattern) => {
+    expect(judge(pattern)).toMatch(/must start with/);
+  });
+
+  it.each(['^(?:a|b)$', '^a$|^b$', '^[|(]$', '^\\|\\($', '^[a-z0-9]+(?:-[a-z0-9]+)*$'])(
+    '%s is anchored and safe',
+    (pattern) => {
+      expect(judge(pattern)).toBeUndefined();
+    },
+  );
+
+  it.each(['^(?:a+)+$', '^(?:a|a)*$', '^\\d+\\d+\\d+\\d+$'])('%s is open to ReDoS', (pattern) => {
+    expect(judge(pattern)).toMatch(/ReDoS/);
+  });
+});
+
+describe('a format', () => {
+  const expressions = Object.entries(formats).flatMap(([name, format]): [string, RegExp][] =>
+    format === true ? [] : [[name, format]],
+  );
+
+  it.each(expressions)('%s cannot be made to search for long', (_, { source, flags }) => {
+    expect(judge(source, flags)).toBeUndefined();
+  });
+});

@@ -1,0 +1,19 @@
+import { after, type Clock } from '../../src/clock.ts';
+
+/** Runs like the machine's clock, ahead of it by as much as it was moved. */
+export class MovableClock implements Clock {
+  #ahead = 0;
+
+  now(): Date {
+    return after(new Date(), this.#ahead);
+  }
+
+  toMachineTime(moment: Date): Date {
+    return after(moment, -this.#ahead);
+  }
+
+  /** Lets `milliseconds` pass at once. */
+  advance(milliseconds: number): void {
+    this.#ahead += milliseconds;
+  }
+}

@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { findBinaries } from '../../src/db/embedded/binaries.ts';
+import { placesIn } from '../../src/db/embedded/data-directory.ts';
+import { findPostmaster } from '../../src/db/embedded/postmaster-file.ts';
+import { isAlive, processesIn } from '../../src/db/embedded/processes.ts';
+import { startEmbeddedPostgres } from '../../src/db/embedded/start-embedded-postgres.ts';
+
+const program = new URL('./embedded-program.ts', import.meta.url).pathname;
+
+export interface Program {
+  readonly child: ChildProcess;
+  /** What it said first: where its database is, or why it refused to start. */
+  readonly said: { url: string; pid: number; adopted: boolean; refusal?: string };
+  /** Later lines, in order. */
+  readonly lines: AsyncIterator<string>;
+}
+
+/** Runs embedded-program.ts with these arguments until it has said what became of it. */
+export async function startProgram(
+  args: string[],
+  options: { uid?: number; detached?: boolean } = {},
+): Promise<Program> {
+  const { uid, detached = false } = options;
+  const child = spawn(process.execPath, [program, ...args], {
+    ...(uid !== undefined && { uid, gid: uid }),
+    detached,
+    cwd: '/',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const first = await lines.next();
+  return { child, said: JSON.parse(first.value ?? '{}'), lines };
+}
+
+export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
+}
+
+export interface TemporaryFolder {
+  readonly path: string;
+  /** Also ends the servers left in it. */
+  remove(): void;
+}
+
+/** On the machine's disk, so that what is said of kills holds for real files. */
+export function temporaryFolder(): TemporaryFolder {
+  const path = mkdtempSync(join(tmpdir(), '7p-education-db-'));
+  return {
+    path,
+    remove: () => {
+      for (const name of ['.', ...readdirSync(path)]) endServerIn(join(path, name));
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+function endServerIn(dataDir: string): void {
+  const { cluster } = placesIn(dataDir);
+  const left = findPostmaster(cluster);
+  if (left) killAll(cluster, left.pid);
+}
+
+/**
+ * A cluster at rest that the tests of one file copy, which is quicker than making one each.
+ * Without durability only for the making.
+ */
+export async function preparedCluster(dataDir: string): Promise<void> {
+  const server = await startEmbeddedPostgres({ dataDir, durable: false });
+  await server.stop();
+}
+
+/** Kill -9 of the server and of all its children. */
+export function killAll(cluster: string, postmaster: number): void {
+  const pids = processesIn(cluster) ?? [postmaster];
+  for (const pid of [postmaster, ...pids]) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+}
+
+/** PostgreSQL as npm leaves it: without the links, in a folder of the test's own. */
+export function unlinkedBinaries(folder: string): { native: string; major: number } {
+  const { native: source, major } = findBinaries();
+  const native = join(folder, 'native');
+  mkdirSync(native, { recursive: true });
+  for (const name of readdirSync(source, { recursive: true, encoding: 'utf8' }).sort()) {
+    const from = join(source, name);
+    const kind = lstatSync(from);
+    if (kind.isDirectory()) mkdirSync(join(native, name));
+    else if (!kind.isSymbolicLink()) linkOrCopy(from, join(native, name));
+  }
+  return { native, major };
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
+import type { Knex } from 'knex';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { type OperationId, operations } from '../../generated/operations.ts';
+import { readSettings } from '../../src/config.ts';
+import { createLogger } from '../../src/logger.ts';
+import { type RunningServer, startServer } from '../../src/server.ts';
+import { type Content, createTestDatabase, type TestDatabase } from './cluster.ts';
+import { type RawReply, type RawRequest, sendRaw } from './http-client.ts';
+import { MovableClock } from './movable-clock.ts';
+import { noteStatus } from './statuses-seen.ts';
+
+export interface SignIn {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly userId: string;
+}
+
+export interface CallOptions {
+  /** A sign-in, an API key, or a whole Authorization header; nobody when absent. */
+  readonly as?: SignIn | string | undefined;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly from?: string;
+}
+
+export interface Reply extends RawReply {
+  /** The parsed JSON; undefined where there is none. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into replies of every shape.
+  readonly body: any;
+}
+
+interface WorldOptions {
+  readonly content?: Content;
+  /** Environment variables of the server. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const SECRETS = {
+  JWT_SECRET: 'a-jwt-secret-for-tests-of-32-bytes-or-more',
+  ENCRYPTION_KEY: 'an-encryption-key-for-tests-of-32-bytes',
+};
+
+export const PASSWORD = 'TestPassword123!';
+let passwordHash: Promise<string> | undefined;
+
+/** The whole server on a database of its own, for the tests of one file, with a clock to move. */
+export class World {
+  readonly clock = new MovableClock();
+  #server: RunningServer | undefined;
+  #database: TestDatabase | undefined;
+
+  async start({ content = 'demo', environment = {} }: WorldOptions): Promise<void> {
+    this.#database = await createTestDatabase(content);
+    const settings = readSettings({
+      NODE_ENV: 'test',
+      PORT: '0',
+      DATABASE_URL: this.#database.url,
+      LOG_LEVEL: 'fatal',
+      ...SECRETS,
+      ...environment,
+    });
+    const logger = createLogger(settings.logLevel);
+    this.#server = await startServer(settings, { clock: this.clock, logger });
+  }
+
+  async stop(): Promise<void> {
+    await this.#server?.close();
+    await this.#database?.drop();
+  }
+
+  get #running(): RunningServer {
+    if (this.#server === undefined) throw new Error('The world starts before the first test');
+    return this.#server;
+  }
+
+  get url(): string {
+    return this.#running.url;
+  }
+
+  get db(): Knex {
+    return this.#running.context.db;
+  }
+
+  get context() {
+    return this.#running.context;
+  }
+
+  raw(request: RawRequest): Promise<RawReply> {
+    return sendRaw(this.url, request);
+  }
+
+  /** Calls an operation and notes the status for the gate; an undeclared status throws. */
+  async call(operationId: OperationId, options: CallOptions = {}): Promise<Reply> {
+    const { method } = operations[operationId];
+    const { body } = options;
+    const reply = await this.raw({
+      method,
+      path: pathOf(operationId, options),
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...authorization(options.as),
+        ...options.headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(options.from === undefined ? {} : { from: options.from }),
+    });
+    noteStatus(inject('statusesSeen'), operationId, reply.status);
+    return { ...reply, body: reply.text === '' ? undefined : JSON.parse(reply.text) };
+  }
+
+  async signIn(email: string, password = PASSWORD, extra: object = {}): Promise<SignIn> {
+    const reply = await this.call('login', { body: { email, password, ...extra } });
+    if (reply.status !== 200) throw new Error(`${email} cannot sign in: ${reply.text}`);
+    const { access_token: accessToken, refresh_token: refreshToken, user } = reply.body;
+    return { accessToken, refreshToken, userId: user.id };
+  }
+
+  /** A student of its own, signed in; made in the database, so that no limit is used up. */
+  async register(columns: Readonly<Record<string, unknown>> = {}) {
+    const id = randomUUID();
+    const email = `student-${id}@example.com`;
+    passwordHash ??= hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+    await this.db('users').insert({
+      id,
+      email,
+      full_name: 'Mert Arslan',
+      password_hash: await passwordHash,
+      created_at: this.clock.now(),
+      ...columns,
+    });
+    return { ...(await this.signIn(email)), email, password: PASSWORD };
+  }
+}
+
+/** Starts a world before the tests of this file (or describe) and stops it after them. */
+export function startWorld(options: WorldOptions = {}): World {
+  const world = new World();
+  beforeAll(() => world.start(options));
+  afterAll(() => world.stop());
+  return world;
+}
+
+let addresses = 0;
+
+/** A loopback address nobody has called from yet. */
+export function freshAddress(): string {
+  addresses += 1;
+  return `127.${1 + (process.pid % 200)}.${addresses >> 8}.${1 + (addresses & 0xff)}`;
+}
+
+function pathOf(operationId: OperationId, { params = {}, query = {} }: CallOptions): string {
+  const path = operations[operationId].path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  );
+  const pairs = Object.entries(query).map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+  );
+  return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
+}
+
+function authorization(as: SignIn | string | undefined): Record<string, string> {
+  if (as === undefined) return {};
+  if (typeof as !== 'string') return { authorization: `Bearer ${as.accessToken}` };
+  return { authorization: as.startsWith('test_pk_') ? `Bearer ${as}` : as };
+}

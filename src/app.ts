@@ -68,6 +68,7 @@ const securityHeaders = {
     directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
   },
   strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
+  xFrameOptions: { action: 'deny' },
   originAgentCluster: false,
   xDnsPrefetchControl: false,
   xDownloadOptions: false,

@@ -69,7 +69,7 @@ const rows = [];
 for (const { name, path, query, bare: statement } of cases) {
   const own = await measure(query);
   const floor = statement
-    ? await measure(() => client.query({ name: statement.slice(0, 60), text: statement }))
+    ? await measure(() => client.query({ name, text: statement }))
     : undefined;
   const http = process.env.BASE_URL ? await measure(() => get(path)) : undefined;
   rows.push({
@@ -111,8 +111,7 @@ function search(name: string, text: string, sort: Sort = 'relevance'): Case {
 }
 
 function bare(tail: string): string {
-  return `/* ${sorts.length} ${tail.replaceAll('*', '').slice(0, 40)} */
-    WITH page AS (SELECT course_id FROM course_listings ${tail})
+  return `WITH page AS (SELECT course_id FROM course_listings ${tail})
     SELECT c.*, i.display_name, i.avatar_url, g.name FROM page
     JOIN courses c ON c.id = page.course_id JOIN instructors i ON i.id = c.instructor_id
     JOIN categories g ON g.id = c.category_id`;

@@ -17,7 +17,8 @@ export function close(schema: Schema, level: 'closed' | 'open' = 'closed'): Sche
   if (typeof schema !== 'object') return schema;
   const composed = isComposed(schema);
   const memberLevel = composed ? 'open' : level;
-  const { default: _forRequests, ...copy } = mapSubschemas(schema, (subschema, keyword) =>
+  // AJV's discriminator does not tell unevaluatedProperties what it saw; oneOf alone does.
+  const { default: _default, discriminator: _shortcut, ...copy } = mapSubschemas(schema, (subschema, keyword) =>
     close(subschema, inPlace.includes(keyword) ? memberLevel : 'closed'),
   );
   if ('$ref' in copy) copy.$ref = `${memberLevel}:${componentName(copy.$ref)}`;

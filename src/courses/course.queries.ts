@@ -1,32 +1,7 @@
 import type { Knex } from 'knex';
-import type { Courses } from '../../generated/database.ts';
-import type { components } from '../../generated/schema.ts';
-import type { Standing } from '../entitlements/access.ts';
 import { STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
+import type { CourseDetails } from './course.ts';
 import { columnOf } from './course-reference.ts';
-
-type Shown =
-  | 'title'
-  | 'slug'
-  | 'description'
-  | 'short_description'
-  | 'thumbnail_url'
-  | 'level'
-  | 'currency'
-  | 'requirements'
-  | 'what_you_learn'
-  | 'target_audience';
-
-export interface CourseDetails extends Standing, Pick<Courses, Shown> {
-  readonly instructor_id: string;
-  readonly instructor_name: string;
-  readonly instructor_bio: string;
-  readonly instructor_avatar_url: string;
-  readonly rating_tenths: number;
-  readonly total_lessons: number;
-  readonly duration_minutes: number;
-  readonly modules: components['schemas']['Module'][];
-}
 
 /** A course that is not a draft, by id or slug, with its live lessons; one round trip. */
 export async function findCourse(

@@ -1,5 +1,30 @@
+import type { Courses } from '../../generated/database.ts';
 import type { components } from '../../generated/schema.ts';
-import type { CourseDetails } from './course.queries.ts';
+import type { Standing } from '../entitlements/access.ts';
+
+type Shown =
+  | 'title'
+  | 'slug'
+  | 'description'
+  | 'short_description'
+  | 'thumbnail_url'
+  | 'level'
+  | 'currency'
+  | 'requirements'
+  | 'what_you_learn'
+  | 'target_audience';
+
+/** A course and the caller's standing, in the database's units. */
+export interface CourseDetails extends Standing, Pick<Courses, Shown> {
+  readonly instructor_id: string;
+  readonly instructor_name: string;
+  readonly instructor_bio: string;
+  readonly instructor_avatar_url: string;
+  readonly rating_tenths: number;
+  readonly total_lessons: number;
+  readonly duration_minutes: number;
+  readonly modules: components['schemas']['Module'][];
+}
 
 /** Hours to one decimal of whole minutes: 100 gives 1.7. */
 export function toHours(minutes: number): number {

@@ -1,21 +1,6 @@
 import type { Knex } from 'knex';
-import type { Courses } from '../../generated/database.ts';
 import { RATING_TENTHS } from './course.queries.ts';
-
-type Shown = 'id' | 'title' | 'slug' | 'description' | 'thumbnail_url' | 'level';
-
-/** A course of the caller in the database's units. */
-export interface EnrolledCourse extends Pick<Courses, Shown> {
-  readonly enrolled_at: Date;
-  readonly last_accessed_at: Date;
-  readonly instructor_name: string;
-  readonly instructor_avatar_url: string;
-  readonly category_name: string;
-  readonly rating_tenths: number;
-  readonly total_lessons: number;
-  readonly completed_lessons: number;
-  readonly duration_minutes: number;
-}
+import type { EnrolledCourse } from './enrolled-course.ts';
 
 /**
  * The courses somebody takes, archived ones included, the most recently accessed first, and how

@@ -1,12 +1,25 @@
+import type { Courses } from '../../generated/database.ts';
 import type { components } from '../../generated/schema.ts';
 import { toHours } from './course.ts';
-import type { EnrolledCourse } from './enrolled-course.queries.ts';
 import { courseProgress } from './progress.ts';
 
+type Shown = 'id' | 'title' | 'slug' | 'description' | 'thumbnail_url' | 'level';
+
+/** A course of the caller in the database's units. */
+export interface EnrolledCourse extends Pick<Courses, Shown> {
+  readonly enrolled_at: Date;
+  readonly last_accessed_at: Date;
+  readonly instructor_name: string;
+  readonly instructor_avatar_url: string;
+  readonly category_name: string;
+  readonly rating_tenths: number;
+  readonly total_lessons: number;
+  readonly completed_lessons: number;
+  readonly duration_minutes: number;
+}
+
 /** A course of the caller as the contract shows it (S-27). */
-export function toEnrolledCourse(
-  course: EnrolledCourse,
-): components['schemas']['EnrolledCourse'] {
+export function toEnrolledCourse(course: EnrolledCourse): components['schemas']['EnrolledCourse'] {
   return {
     id: course.id,
     title: course.title,

@@ -40,10 +40,7 @@ export function getVisible<Found extends Standing>(
  * Why this caller may not open the course: the 404 named `missing`, or 403
  * COURSE_ACCESS_DENIED (S-41, P7). Undefined when they may.
  */
-export function accessRefusal(
-  found: Standing | undefined,
-  missing: Missing,
-): ApiError | undefined {
+export function accessRefusal(found: Standing | undefined, missing: Missing): ApiError | undefined {
   if (found === undefined || !isVisible(found)) return new ApiError(missing);
   if (found.access_until !== null) return undefined;
   if (found.access_ended) return denied({ reason: 'access_expired' });

@@ -132,6 +132,9 @@ describe('the demo data', () => {
     const odd = `(SELECT 1 FROM modules m LEFT JOIN lessons l ON l.module_id = m.id
       GROUP BY m.id HAVING count(l.id) NOT BETWEEN 3 AND 6) AS odd`;
     expect(await countOf(db, odd)).toBe(0);
+    const unordered = `(SELECT 1 FROM lessons GROUP BY module_id HAVING min(order_index) <> 0
+      OR max(order_index) <> count(DISTINCT order_index) - 1) AS unordered`;
+    expect(await countOf(db, unordered)).toBe(0);
   });
 
   it('gives every lesson its content', async () => {

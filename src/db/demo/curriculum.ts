@@ -71,7 +71,7 @@ export function curriculumOf(course: CourseText, offer: Offer): Curriculum {
       course_id: demoId('course', course.n),
       title: entry.title,
       description: entry.description,
-      order_index: index + 1,
+      order_index: index,
     });
     for (const [position, { type, title }] of entry.lessons.entries()) {
       const running = lessons.length + 1;
@@ -83,7 +83,7 @@ export function curriculumOf(course: CourseText, offer: Offer): Curriculum {
         title,
         type,
         duration_minutes: durations[running - 1] ?? 0,
-        order_index: position + 1,
+        order_index: position,
         video_url: type === 'video' ? videoUrl(course.slug, running) : null,
         body: type === 'text' ? bodyOf({ lesson, title, moduleTitle: entry.title, course }) : null,
         questions: type === 'quiz' ? quizOf(lesson, offer.category, course.language) : null,

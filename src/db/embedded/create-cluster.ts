@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   chownSync,
   closeSync,
-  existsSync,
   fsyncSync,
   lchownSync,
   mkdtempSync,
@@ -86,13 +86,18 @@ function giveTo(user: DatabaseUser, path: string): void {
   if (user.owner !== undefined) chownSync(path, user.owner, user.owner);
 }
 
-/** Moves every file to the database's user, who is another one since the checkout moved. */
+/**
+ * Gives an existing cluster to the user who will serve it: the checkout may have moved, or the
+ * files may be a restored copy, whose modes PostgreSQL refuses.
+ */
 export function claimCluster(dataDir: string, user: DatabaseUser): void {
   const { cluster, password } = placesIn(dataDir);
-  if (user.owner === undefined || statSync(cluster).uid === user.owner) return;
+  const { uid, mode } = statSync(cluster);
+  if ((mode & 0o077) !== 0) chmodSync(cluster, 0o700);
+  if (user.owner === undefined || uid === user.owner) return;
   for (const name of readdirSync(cluster, { recursive: true, encoding: 'utf8' })) {
     lchownSync(join(cluster, name), user.owner, user.owner);
   }
   giveTo(user, cluster);
-  if (existsSync(password)) giveTo(user, password);
+  giveTo(user, password);
 }

@@ -45,3 +45,8 @@ const ui = window.SwaggerUIBundle({
   // Otherwise every reader's browser asks validator.swagger.io about the contract.
   validatorUrl: null,
 });
+
+// Swagger UI reads the fragment when it starts; this follows links and the back button too.
+window.addEventListener('hashchange', () => {
+  ui.layoutActions.parseDeepLinkHash(window.location.hash);
+});

@@ -1,0 +1,39 @@
+import type { Call, Reply } from '../contract/call.ts';
+import { LIFETIME } from '../entitlements/access.ts';
+import { grantFreeAccess, lockLearner } from '../entitlements/entitlement.queries.ts';
+import { enroll, findApplication } from './enrollment.queries.ts';
+import { getGranted } from './enrollment.ts';
+
+/** Enrolls the caller in a free course, or in one they own (S-35 to S-38, E5, E6). */
+export async function enrollInCourse({
+  params,
+  principal: { userId },
+  context: { db, clock },
+  reply,
+}: Call<'enrollInCourse'>): Promise<Reply<'enrollInCourse'>> {
+  const now = clock.now();
+  const { courseId, until } = await db.transaction(async (trx) => {
+    // 1. One at a time: a hundred at once still find at most three free slots.
+    const tier = await lockLearner(trx, userId);
+
+    // 2. May they? 404, 409 or 403 if not.
+    const application = await findApplication(trx, params.courseId, { userId, now });
+    const { course_id, access_until } = getGranted(application, tier);
+
+    // 3. The right first, if they do not have one yet, then the enrollment.
+    if (access_until === null) await grantFreeAccess(trx, { userId, courseId: course_id, now });
+    await enroll(trx, course_id, { userId, now });
+    return { courseId: course_id, until: access_until ?? LIFETIME };
+  });
+
+  return reply(201, {
+    success: true,
+    message: 'Successfully enrolled in course',
+    enrollment: {
+      user_id: userId,
+      course_id: courseId,
+      enrolled_at: now.toISOString(),
+      access_until: until.toISOString(),
+    },
+  });
+}

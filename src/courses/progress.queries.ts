@@ -1,0 +1,134 @@
+import type { Knex } from 'knex';
+import { lockLearner, STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
+import { columnOf } from './course-reference.ts';
+import { claimsCompletion, type Outcome, type Report } from './progress.ts';
+
+/** Which lesson a report is about: any one, or one that must belong to a course. */
+export interface Target {
+  readonly lessonId: string;
+  /** Id or slug. */
+  readonly courseId?: string;
+}
+
+/**
+ * Merges a report into the stored progress (P1 to P6) if the caller has access at this moment
+ * (P7). Undefined when there is no such lesson, or no such course if one was named.
+ * One round trip; a report that may complete the lesson takes its turn in a transaction.
+ */
+export function saveProgress(
+  db: Knex,
+  target: Target,
+  report: Report,
+  caller: { userId: string; now: Date },
+): Promise<Outcome | undefined> {
+  const values = {
+    ...caller,
+    ...target,
+    percentage: report.progress_percentage,
+    seconds: report.time_spent_seconds,
+    score: report.quiz_score ?? null,
+    notes: report.notes ?? null,
+    claims: claimsCompletion(report),
+  };
+  if (!values.claims) return merge(db, target, values);
+  // One by one, or the two who complete the last two lessons would each miss the other.
+  return db.transaction(async (trx) => {
+    await lockLearner(trx, caller.userId);
+    return merge(trx, target, values);
+  });
+}
+
+async function merge(
+  db: Knex,
+  { courseId }: Target,
+  values: Record<string, Knex.Value | null>,
+): Promise<Outcome | undefined> {
+  const statement = courseId === undefined ? MERGE.byLesson : MERGE[columnOf(courseId)];
+  const found = await db.raw(statement, values);
+  const row: MergedRow | undefined = found.rows[0];
+  return (
+    row && { ...row, saved: row.lesson_id === null ? null : { ...row, lesson_id: row.lesson_id } }
+  );
+}
+
+type Saved = NonNullable<Outcome['saved']>;
+type MergedRow = Omit<Outcome, 'saved'> &
+  Omit<Saved, 'lesson_id'> & { readonly lesson_id: string | null };
+
+const ANY_LESSON = `
+  SELECT ${STANDING}, l.id AS target_id, l.type AS lesson_type
+  FROM lessons l JOIN courses c ON c.id = l.course_id ${STANDING_JOINS}
+  WHERE l.id = :lessonId AND l.deleted_at IS NULL AND c.status <> 'draft'`;
+
+const lessonOfCourse = (column: 'id' | 'slug') => `
+  SELECT ${STANDING}, l.id AS target_id, l.type AS lesson_type
+  FROM courses c
+  LEFT JOIN lessons l ON l.id = :lessonId AND l.course_id = c.id AND l.deleted_at IS NULL
+  ${STANDING_JOINS}
+  WHERE c.${column} = :courseId AND c.status <> 'draft'`;
+
+// Every SET is commutative and idempotent, but for the notes: the last ones count.
+const SAVE = `
+  INSERT INTO lesson_progress AS stored (user_id, lesson_id, course_id, progress_percentage,
+    completed, time_spent_seconds, quiz_score, notes, last_accessed_at, completed_at)
+  SELECT :userId, target_id, course_id, CASE WHEN :claims THEN 100 ELSE :percentage::int END,
+    :claims, :seconds, :score, nullif(:notes, ''), :now, CASE WHEN :claims THEN :now::timestamptz END
+  FROM target
+  WHERE access_until IS NOT NULL AND target_id IS NOT NULL
+    AND (:score::int IS NULL OR lesson_type = 'quiz')
+  ON CONFLICT (user_id, lesson_id) DO UPDATE SET
+    progress_percentage = GREATEST(stored.progress_percentage, EXCLUDED.progress_percentage),
+    completed = stored.completed OR EXCLUDED.completed,
+    time_spent_seconds = GREATEST(stored.time_spent_seconds, EXCLUDED.time_spent_seconds),
+    quiz_score = GREATEST(stored.quiz_score, EXCLUDED.quiz_score),
+    notes = CASE WHEN :notes::text IS NULL THEN stored.notes ELSE EXCLUDED.notes END,
+    last_accessed_at = GREATEST(stored.last_accessed_at, EXCLUDED.last_accessed_at),
+    completed_at = LEAST(stored.completed_at, EXCLUDED.completed_at)
+  RETURNING lesson_id, course_id, progress_percentage, completed, time_spent_seconds, quiz_score,
+    last_accessed_at`;
+
+// All parts of one statement read what was stored before it, so `before` and the lessons of
+// `totals` are old, and only `saved` is new.
+const mergeInto = (target: string) => `
+  WITH target AS (${target}),
+  before AS (
+    SELECT completed FROM lesson_progress WHERE user_id = :userId AND lesson_id = :lessonId
+  ),
+  saved AS (${SAVE}),
+  totals AS (
+    SELECT count(*) AS lessons,
+      count(*) FILTER (WHERE CASE l.id WHEN saved.lesson_id THEN saved.completed ELSE p.completed END)
+        AS completed_lessons,
+      coalesce(sum(CASE l.id WHEN saved.lesson_id THEN saved.time_spent_seconds
+        ELSE p.time_spent_seconds END), 0)::bigint AS total_time_spent
+    FROM saved
+    JOIN lessons l ON l.course_id = saved.course_id AND l.deleted_at IS NULL
+    LEFT JOIN lesson_progress p
+      ON p.user_id = :userId AND p.course_id = saved.course_id AND p.lesson_id = l.id
+  ),
+  finished AS (
+    SELECT e.course_id FROM saved JOIN enrollments e ON e.course_id = saved.course_id, totals
+    WHERE e.user_id = :userId AND e.completed_at IS NULL AND :claims
+      AND totals.completed_lessons = totals.lessons
+  ),
+  accessed AS (
+    UPDATE enrollments e SET last_accessed_at = GREATEST(e.last_accessed_at, :now),
+      completed_at = CASE WHEN EXISTS (SELECT FROM finished) THEN :now ELSE e.completed_at END
+    FROM saved WHERE e.user_id = :userId AND e.course_id = saved.course_id
+  ),
+  told AS (
+    INSERT INTO facts (type, user_id, course_id, lesson_id, occurred_at)
+    SELECT 'lesson.completed', :userId::uuid, course_id, lesson_id, :now::timestamptz FROM saved
+    WHERE :claims AND NOT EXISTS (SELECT FROM before WHERE completed)
+    UNION ALL
+    SELECT 'course.completed', :userId, course_id, NULL, :now FROM finished
+  )
+  SELECT target.*, saved.lesson_id, saved.progress_percentage, saved.completed,
+    saved.time_spent_seconds, saved.quiz_score, saved.last_accessed_at, totals.*
+  FROM target LEFT JOIN saved ON true CROSS JOIN totals`;
+
+const MERGE = {
+  byLesson: mergeInto(ANY_LESSON),
+  id: mergeInto(lessonOfCourse('id')),
+  slug: mergeInto(lessonOfCourse('slug')),
+};

@@ -1,0 +1,27 @@
+import { ApiError } from '../contract/api-error.ts';
+import type { Call, Reply } from '../contract/call.ts';
+import { getVisible } from '../entitlements/access.ts';
+import { endFreeAccess, lockLearner } from '../entitlements/entitlement.queries.ts';
+import { leave } from './enrollment.queries.ts';
+
+/** Leaves a course: frees its slot and keeps progress; what was bought stays bought (E5). */
+export async function unenrollFromCourse({
+  params,
+  principal: { userId },
+  context: { db, clock },
+  reply,
+}: Call<'unenrollFromCourse'>): Promise<Reply<'unenrollFromCourse'>> {
+  const now = clock.now();
+  await db.transaction(async (trx) => {
+    // 1. One at a time, so that enrollment and right end together.
+    await lockLearner(trx, userId);
+
+    // 2. End the enrollment; archived courses may be left, too.
+    const left = getVisible(await leave(trx, params.courseId, { userId, now }), 'COURSE_NOT_FOUND');
+    if (left.enrolled_at === null) throw new ApiError('ENROLLMENT_NOT_FOUND');
+
+    // 3. And the free right; every other source goes its own way (E1).
+    await endFreeAccess(trx, { userId, courseId: left.course_id, now });
+  });
+  return reply(200, { success: true, message: 'Successfully unenrolled from course' });
+}

@@ -1,0 +1,71 @@
+import type { Knex } from 'knex';
+import type { Standing } from '../entitlements/access.ts';
+import { lockLearner, STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
+import type { OpenedLesson } from './lesson.ts';
+
+interface Caller {
+  readonly userId: string;
+  readonly now: Date;
+}
+
+/**
+ * A live lesson of a course that is not a draft, with the caller's progress; where they have
+ * access, the course counts as accessed now. One round trip.
+ */
+export async function openLesson(
+  db: Knex,
+  lessonId: string,
+  caller: Caller,
+): Promise<OpenedLesson | undefined> {
+  const found = await db.raw(OPEN, { ...caller, lessonId });
+  return found.rows[0];
+}
+
+/**
+ * Takes a lesson back to its start if the caller has access; notes stay. Without progress, or
+ * the second time, nothing changes.
+ */
+export function resetProgress(
+  db: Knex,
+  lessonId: string,
+  caller: Caller,
+): Promise<Standing | undefined> {
+  return db.transaction(async (trx) => {
+    // A completion at the same time must know whether it came before or after.
+    await lockLearner(trx, caller.userId);
+    const found = await trx.raw(RESET, { ...caller, lessonId });
+    return found.rows[0];
+  });
+}
+
+const OPEN = `
+  WITH opened AS (
+    SELECT ${STANDING}, access.access_since, l.id, l.title, l.type, l.duration_minutes,
+      l.order_index, l.video_url, l.body, l.questions, c.title AS course_title,
+      c.slug AS course_slug, m.id AS module_id, m.title AS module_title, p.progress_percentage,
+      p.time_spent_seconds, p.completed, p.quiz_score, p.notes, p.last_accessed_at
+    FROM lessons l
+    JOIN courses c ON c.id = l.course_id
+    JOIN modules m ON m.id = l.module_id
+    ${STANDING_JOINS}
+    LEFT JOIN lesson_progress p ON p.user_id = :userId AND p.lesson_id = l.id
+    WHERE l.id = :lessonId AND l.deleted_at IS NULL AND c.status <> 'draft'
+  ), accessed AS (
+    UPDATE enrollments e SET last_accessed_at = :now FROM opened
+    WHERE e.user_id = :userId AND e.course_id = opened.course_id AND e.last_accessed_at < :now
+      AND opened.access_until IS NOT NULL
+  )
+  SELECT * FROM opened`;
+
+const RESET = `
+  WITH target AS (
+    SELECT ${STANDING}
+    FROM lessons l JOIN courses c ON c.id = l.course_id ${STANDING_JOINS}
+    WHERE l.id = :lessonId AND l.deleted_at IS NULL AND c.status <> 'draft'
+  ), reset AS (
+    UPDATE lesson_progress SET progress_percentage = 0, completed = false, completed_at = NULL,
+      time_spent_seconds = 0, quiz_score = NULL
+    WHERE user_id = :userId AND lesson_id = :lessonId
+      AND EXISTS (SELECT FROM target WHERE access_until IS NOT NULL)
+  )
+  SELECT * FROM target`;

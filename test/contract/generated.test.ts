@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { compileContract } from '../../scripts/generate/contract.ts';
+
+const command = join(import.meta.dirname, '../../scripts/generate.ts');
+const smallContract = join(import.meta.dirname, 'small-contract');
+const folder = mkdtempSync(join(tmpdir(), 'generated-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function generate(...args: string[]) {
+  return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
+}
+
+/** A copy of the small contract with one edit; returns its root file. */
+function edit(file: string, before: string, after: string): string {
+  const copy = mkdtempSync(join(folder, 'contract-'));
+  cpSync(smallContract, copy, { recursive: true });
+  const text = readFileSync(join(copy, file), 'utf8');
+  expect(text).toContain(before);
+  writeFileSync(join(copy, file), text.replace(before, after));
+  return join(copy, 'openapi.yaml');
+}
+
+function read(directory: string): Record<string, string> {
+  const files = readdirSync(directory).sort();
+  return Object.fromEntries(
+    files.map((name) => [name, readFileSync(join(directory, name), 'utf8')]),
+  );
+}
+
+describe('the generated files', () => {
+  it('follow from the contract and the migrations as they are', () => {
+    const { status, stderr } = generate('--check');
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+
+  it('are the same bytes whenever the contract is the same', async () => {
+    const contract = join(smallContract, 'openapi.yaml');
+    const contents = async () => {
+      const outputs = await compileContract(contract);
+      return outputs.map(({ name, content }) => [name, content]);
+    };
+    expect(await contents()).toEqual(await contents());
+  });
+
+  it('say that they are generated, where the format has comments', () => {
+    const files = Object.entries(read(join(import.meta.dirname, '../../generated')));
+    const silent = files.filter(([, text]) => !/^(\/\/|#) Generated .*: do not edit\./.test(text));
+    expect(silent.map(([name]) => name)).toEqual(['openapi.json']);
+  });
+
+  it('are named one by one when they are stale, and kept', () => {
+    const out = mkdtempSync(join(folder, 'out-'));
+    const contract = join(smallContract, 'openapi.yaml');
+    expect(generate('--contract', contract, '--out', out).status).toBe(0);
+    const before = read(out);
+    const changed = edit('schemas/ErrorCode.yaml', "That isn't valid.", 'Not valid.');
+    const { status, stderr } = generate('--check', '--contract', changed, '--out', out);
+    expect(status).toBe(1);
+    expect(stderr).toContain('error-codes.ts is not up to date');
+    expect(stderr).toContain('openapi.json is not up to date');
+    expect(stderr).not.toContain('operations.ts');
+    expect(read(out)).toEqual(before);
+  });
+
+  it('stay as they were when the contract is broken', () => {
+    const out = mkdtempSync(join(folder, 'out-'));
+    writeFileSync(join(out, 'operations.ts'), 'the last good one');
+    const contract = edit('shape.yaml', 'operationId: changeShape', 'operationId: listShapes');
+    const { status, stderr } = generate('--contract', contract, '--out', out);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/openapi\.yaml:14:7 .*listShapes is already used/s);
+    expect(read(out)).toEqual({ 'operations.ts': 'the last good one' });
+  });
+});
+
+describe('a mistake in the contract is named with file, line and pointer', () => {
+  it.each([
+    {
+      mistake: 'an unknown rate limit',
+      file: 'shape.yaml',
+      before: '[strict, general]',
+      after: '[strict, genral]',
+      says: /shape\.yaml:9:26 {2}#\/paths\/.*x-rate-limit\/1\n.*unknown rate limit genral/,
+    },
+    {
+      mistake: 'a path parameter that is not declared',
+      file: 'openapi.yaml',
+      before: '/api/shapes/{shapeId}:',
+      after: '/api/shapes/{shapeId}/{side}:',
+      says: /shape\.yaml:6:1 .*does not declare its path parameter side/s,
+    },
+    {
+      mistake: 'a path parameter that the path does not have',
+      file: 'openapi.yaml',
+      before: '/api/shapes/{shapeId}:',
+      after: '/api/shape:',
+      says: /shape\.yaml:6:1 .*declares shapeId, which \/api\/shape does not have/s,
+    },
+    {
+      mistake: 'two operations with one SDK method',
+      file: 'shape.yaml',
+      before: 'shapes.change',
+      after: 'shapes.list',
+      says: /openapi\.yaml:17:7 .*shares x-sdk shapes\.list with changeShape/s,
+    },
+    {
+      mistake: 'a misspelt keyword',
+      file: 'schemas/Change.yaml',
+      before: 'maxLength',
+      after: 'maxLenght',
+      says: /schemas\/Change\.yaml:1:1 .*unknown keyword: "maxLenght"/s,
+    },
+    {
+      mistake: 'a required property that is not described',
+      file: 'schemas/Point.yaml',
+      before: 'required: [x]',
+      after: 'required: [y]',
+      says: /schemas\/Point\.yaml:1:1 .*required property "y" is not defined/s,
+    },
+    {
+      mistake: 'an error code without a status',
+      file: 'schemas/ErrorCode.yaml',
+      before: 'INVALID: { status: [400, 422]',
+      after: 'OTHER: { status: [400, 422]',
+      says: /ErrorCode\.yaml:3:1 .*INVALID has no status/s,
+    },
+    {
+      mistake: 'a reference to nothing',
+      file: 'shape.yaml',
+      before: 'schemas/Sort.yaml',
+      after: 'schemas/Order.yaml',
+      says: /shape\.yaml:14:.*Order\.yaml/s,
+    },
+    {
+      mistake: 'two messages for one pattern',
+      file: 'shape.yaml',
+      before: 'items: { type: string }',
+      after: "items: { type: string, pattern: '^\\S+$', x-pattern-message: other }",
+      says: /Change\.yaml:5:\d+ .*the same pattern says "other" elsewhere/s,
+    },
+  ])('$mistake', async ({ file, before, after, says }) => {
+    await expect(compileContract(edit(file, before, after))).rejects.toThrow(says);
+  });
+});

@@ -2,7 +2,7 @@
 
 /** By the pattern's source; a sentence without its subject: "must be …". */
 export const patternMessages: Readonly<Record<string, string>> = {
-  '^(?=[\\s\\S]*[a-z])(?=[\\s\\S]*[A-Z])(?=[\\s\\S]*[0-9])': 'must hold a lower-case letter, an upper-case letter and a digit',
+  '^(?=[\\s\\S]*[a-z])(?=[\\s\\S]*[A-Z])(?=[\\s\\S]*[0-9])[\\s\\S]*$': 'must hold a lower-case letter, an upper-case letter and a digit',
   '^(?=[\\s\\S]*\\S)[^\\u0000-\\u001F\\u007F]+$': 'must not be blank or hold control characters',
   '^(?:\\+[1-9][0-9]{6,14}|05[0-9]{9})$': 'must be a number such as +905321234567 or 05321234567',
   '^[A-Za-z0-9-]+$': 'must be a code of the authenticator app or a backup code',

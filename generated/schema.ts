@@ -1614,6 +1614,7 @@ export interface operations {
             query?: {
                 /** @description The slug, the id or the name of a category. One that does not exist holds nothing. */
                 category?: string;
+                /** @description How much the courses expect. */
                 level?: components["schemas"]["Level"];
                 /** @description `free`, `paid`, or a range in major units, both ends included: `100-500`, `100-`, `100+` or `-500`. */
                 price_range?: string;

@@ -7,7 +7,10 @@ import { quietEnvironment, redoclyCli } from './generate/bundle.ts';
  * passed on: another contract to lint, `--format=…`.
  */
 const root = join(import.meta.dirname, '..');
-const [contract = join(root, 'openapi/openapi.yaml'), ...options] = process.argv.slice(2);
+const options = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
+const [contract = join(root, 'openapi/openapi.yaml')] = process.argv
+  .slice(2)
+  .filter((argument) => !argument.startsWith('-'));
 const { status } = spawnSync(
   process.execPath,
   [redoclyCli, 'lint', contract, '--config', join(root, 'redocly.yaml'), ...options],

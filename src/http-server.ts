@@ -17,8 +17,9 @@ interface Address {
   readonly host: string;
 }
 
-/** */
-const timeouts = {
+/** A missing Host header is refused by the transport guard, with a body. */
+const options = {
+  requireHostHeader: false,
   headersTimeout: 10 * SECOND,
   requestTimeout: 30 * SECOND,
   connectionsCheckingInterval: SECOND,
@@ -30,7 +31,7 @@ const timeouts = {
  * @throws StartError naming a port that is taken (R-80)
  */
 export async function openHttpServer(address: Address): Promise<HttpServer> {
-  const server = createServer(timeouts);
+  const server = createServer(options);
   let listener: RequestListener = refuseWhileStarting;
   server.on('clientError', refuseConnection);
   server.on('request', (request, response) => listener(request, response));

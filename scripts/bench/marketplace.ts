@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { createDatabase } from '../../src/db/knex.ts';
+import { readSettings } from '../../src/config.ts';
+import { openMigratedDatabase } from '../../src/database.ts';
 import type { ListingFilter } from '../../src/marketplace/listing-filter.ts';
 import { browseListings, type Window } from '../../src/marketplace/marketplace.queries.ts';
 import { searchListings } from '../../src/marketplace/search.queries.ts';
@@ -8,8 +8,9 @@ import type { Sort, StoredSort } from '../../src/marketplace/sort-orders.ts';
 
 /**
  * How fast the marketplace answers, through the functions the handler calls and, with BASE_URL
- * and TOKEN, over HTTP. DATABASE_URL names a database filled by `make seed COURSES=100000`.
- * `bare` is the same page without totals, written by hand for the driver.
+ * and TOKEN, over HTTP. It measures the database of DATABASE_URL or DATA_DIR as it is: fill it with
+ * `make seed COURSES=100000` first. `bare` is the same page by hand: a prepared statement of the
+ * driver, without the total.
  */
 const RUNS = Number(process.env.RUNS ?? 200);
 const first: Window = { offset: 0, limit: 20 };
@@ -21,11 +22,9 @@ interface Case {
   readonly bare?: string;
 }
 
-const url = process.env.DATABASE_URL;
-if (url === undefined) throw new Error('Set DATABASE_URL to the database to measure');
-const db = createDatabase(url);
-const client = new pg.Client({ connectionString: url });
-await client.connect();
+const database = await openMigratedDatabase(readSettings(), () => undefined);
+const { db } = database;
+const client = await db.client.acquireConnection();
 
 const filtered = await someCategory();
 const sorts: readonly (readonly [StoredSort, string])[] = [
@@ -83,8 +82,8 @@ for (const { name, path, query, bare: statement } of cases) {
   });
 }
 console.table(rows);
-await client.end();
-await db.destroy();
+await db.client.releaseConnection(client);
+await database.close();
 
 function browse(name: string, filter: ListingFilter, sort: StoredSort, window: Window): Case {
   const { min, max } = filter.price ?? {};

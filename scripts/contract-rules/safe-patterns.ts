@@ -6,7 +6,7 @@ process.env.RECHECK_BACKEND = 'pure';
 process.env.RECHECK_SYNC_BACKEND = 'pure';
 
 /** Milliseconds that one pattern may take to be judged. */
-const TIMEOUT = 3_000;
+const TIMEOUT = 10_000;
 
 /** Every pattern is about the whole value and cannot be made to search for long. */
 export const safePatterns: Rule = () => {

@@ -12,69 +12,89 @@ interface Operation {
   responses?: Record<string, Body>;
 }
 type PathItem = Operation & Record<string, unknown>;
+interface Finding {
+  name: string;
+  part: 'request' | 'response';
+  problem: { message: string; location: Place };
+}
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'];
 
 /**
  * Every example is valid. Requests are free to break the contract on purpose: an example named
- * like one of the operation's 400 replies is what is sent to get that reply.
+ * like one of a 400 reply is what is sent to get that reply.
  */
 export const validExamples: Rule = () => {
   const judge = createJudge();
+  const refusals = new Set<string>();
+  const findings: Finding[] = [];
 
   /** The node behind a possible `$ref`, with the place and the file it is written in. */
-  function open<T>(context: VisitContext, node: T, place: Place, file: string | undefined) {
+  function open<T>(context: VisitContext, node: T, place: Place, file?: string) {
     const isReference = typeof node === 'object' && node !== null && '$ref' in node;
     const found = isReference ? context.resolve<T>(node, file) : undefined;
     const source = found?.location?.source.absoluteRef ?? file;
     return { node: found?.node ?? node, place: found?.location ?? place, file: source };
   }
 
-  function check(context: VisitContext, shown: Shown, at: Place, exempt: string[], file?: string) {
-    const opened = open(context, shown, at, file);
-    const { schema, examples = {} } = opened.node;
+  function check(
+    context: VisitContext,
+    part: Finding['part'],
+    shown: Shown,
+    at: Place,
+    from?: string,
+  ) {
+    const { node, place, file } = open(context, shown, at, from);
+    const { schema, examples = {} } = node;
     if (schema === undefined) return;
     for (const [name, reference] of Object.entries(examples)) {
-      const place = opened.place.child(['examples', name]);
-      const example = open(context, reference, place, opened.file);
-      if (exempt.includes(name)) continue;
-      const problem = judge(example.node.value, schema, context, opened.file);
-      if (problem === undefined) continue;
-      const message = `The example ${name} is not valid: ${problem}.`;
-      context.report({ message, location: example.place.child(['value']) });
+      const example = open(context, reference, place.child(['examples', name]), file);
+      const fault = judge(example.node.value, schema, context, file);
+      if (fault === undefined) continue;
+      const message = `The example ${name} is not valid: ${fault}.`;
+      const location = example.place.child(['value']);
+      findings.push({ name, part, problem: { message, location } });
     }
   }
 
-  function checkBody(context: VisitContext, body: Body, at: Place, exempt: string[]) {
-    const opened = open(context, body, at, undefined);
-    for (const [type, media] of Object.entries(opened.node.content ?? {})) {
-      check(context, media, opened.place.child(['content', type]), exempt, opened.file);
+  function checkBody(context: VisitContext, part: Finding['part'], body: Body, at: Place) {
+    const { node, place, file } = open(context, body, at);
+    for (const [type, media] of Object.entries(node.content ?? {})) {
+      check(context, part, media, place.child(['content', type]), file);
     }
   }
 
-  function checkOperation(context: VisitContext, shared: Shown[], operation: Operation, at: Place) {
+  function checkOperation(context: VisitContext, operation: Operation, at: Place) {
     const { requestBody, responses = {}, parameters = [] } = operation;
-    const refused = open(context, responses['400'] ?? {}, at, undefined).node.content ?? {};
-    const exempt = Object.values(refused).flatMap(({ examples = {} }) => Object.keys(examples));
     for (const [index, parameter] of parameters.entries()) {
-      check(context, parameter, at.child(['parameters', String(index)]), exempt);
+      check(context, 'request', parameter, at.child(['parameters', String(index)]));
     }
-    for (const [index, parameter] of shared.entries()) {
-      check(context, parameter, context.location.child(['parameters', String(index)]), exempt);
-    }
-    if (requestBody) checkBody(context, requestBody, at.child(['requestBody']), exempt);
+    if (requestBody) checkBody(context, 'request', requestBody, at.child(['requestBody']));
     for (const [status, response] of Object.entries(responses)) {
-      checkBody(context, response, at.child(['responses', status]), []);
+      checkBody(context, 'response', response, at.child(['responses', status]));
+    }
+    const refused = open(context, responses['400'] ?? {}, at).node.content ?? {};
+    for (const { examples = {} } of Object.values(refused)) {
+      for (const name of Object.keys(examples)) refusals.add(name);
     }
   }
 
   return {
     PathItem(item: PathItem, context) {
+      const shared = item.parameters ?? [];
+      checkOperation(context, { parameters: shared }, context.location);
       for (const method of methods) {
         const operation = item[method] as Operation | undefined;
-        const place = context.location.child([method]);
-        if (operation) checkOperation(context, item.parameters ?? [], operation, place);
+        if (operation) checkOperation(context, operation, context.location.child([method]));
       }
+    },
+    // A parameter is shared by operations, so all of them must have been seen.
+    Root: {
+      leave(_root: unknown, context) {
+        for (const { name, part, problem } of findings) {
+          if (part === 'response' || !refusals.has(name)) context.report(problem);
+        }
+      },
     },
   };
 };

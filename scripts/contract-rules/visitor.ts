@@ -30,4 +30,5 @@ export interface SchemaNode {
   [keyword: string]: unknown;
 }
 
-export type Rule = () => Record<string, (node: never, context: VisitContext) => void>;
+type Visit = (node: never, context: VisitContext) => void;
+export type Rule = () => Record<string, Visit | { leave: Visit }>;

@@ -18,7 +18,11 @@ export function close(schema: Schema, level: 'closed' | 'open' = 'closed'): Sche
   const composed = isComposed(schema);
   const memberLevel = composed ? 'open' : level;
   // AJV's discriminator does not tell unevaluatedProperties what it saw; oneOf alone does.
-  const { default: _default, discriminator: _shortcut, ...copy } = mapSubschemas(schema, (subschema, keyword) =>
+  const {
+    default: _default,
+    discriminator: _shortcut,
+    ...copy
+  } = mapSubschemas(schema, (subschema, keyword) =>
     close(subschema, inPlace.includes(keyword) ? memberLevel : 'closed'),
   );
   if ('$ref' in copy) copy.$ref = `${memberLevel}:${componentName(copy.$ref)}`;

@@ -28,6 +28,7 @@ export async function compileContract(root: string): Promise<Output[]> {
 }
 
 async function compileDocument(document: Document): Promise<Output[]> {
+  refuseNumberedNames(document);
   const rows = listRows(document);
   const results = [
     await timed(() => ({ 'operations.ts': printOperations(document, rows) })),
@@ -38,4 +39,15 @@ async function compileDocument(document: Document): Promise<Output[]> {
     await timed(async () => ({ 'client-schema.ts': await printSchemaTypes(document, 'client') })),
   ];
   return results.flatMap(({ outputs }) => outputs((files) => files));
+}
+
+/** Two files of one name become `Course` and `Course-2`, and which is which may change any day. */
+function refuseNumberedNames({ components = {} }: Document): void {
+  for (const [kind, entries = {}] of Object.entries(components)) {
+    const name = Object.keys(entries).find((key) => /-\d+$/.test(key));
+    if (name === undefined) continue;
+    const original = name.replace(/-\d+$/, '');
+    const problem = `two different ${kind} are called ${original}: give one file another name`;
+    throw new ContractError(problem, ['components', kind, original]);
+  }
 }

@@ -23,10 +23,7 @@ export const formats: Readonly<Record<string, RegExp | true>> = {
   uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
   date: new RegExp(`^${date}$`),
   'date-time': new RegExp(`^${date}T${time}$`),
-  email: new RegExp(
-    `^(?=[^@]{1,64}@)${atom}(?:\\.${atom})*@(?:${label}\\.)+${label}$`,
-    'i',
-  ),
+  email: new RegExp(`^(?=[^@]{1,64}@)${atom}(?:\\.${atom})*@(?:${label}\\.)+${label}$`, 'i'),
   uri: /^[a-z][a-z0-9+.-]{0,30}:(?:[a-z0-9._~:/?#[\]@!$&'()*+,;=-]|%[0-9a-f]{2})+$/i,
   ipv4: /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)$/,
 };

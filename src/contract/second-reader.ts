@@ -29,6 +29,7 @@ export function createSecondReader(): SecondReader {
   const chain = middleware({
     apiSpec: document,
     validateApiSpec: false,
+    ajvFormats: { mode: 'full' },
     validateRequests: { allowUnknownQueryParameters: false },
     validateResponses: true,
     validateSecurity: {

@@ -10,7 +10,9 @@ export function guardTransport(request: Request, _response: Response, next: Next
 
 function findProblem({ httpVersion, headers, rawHeaders }: Request): string | undefined {
   if (httpVersion !== '1.1' && httpVersion !== '1.0') return 'must be HTTP/1.1';
-  if (countHeader(rawHeaders, 'host') > 1) return 'has more than one Host header';
+  const hosts = countHeader(rawHeaders, 'host');
+  if (hosts > 1) return 'has more than one Host header';
+  if (hosts === 0 && httpVersion === '1.1') return 'has no Host header';
   const encoding = headers['transfer-encoding'];
   if (encoding !== undefined && encoding.toLowerCase() !== 'chunked') {
     return 'has an unknown Transfer-Encoding';

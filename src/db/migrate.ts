@@ -26,17 +26,18 @@ export async function migrate(
     // Held until the transaction ends, however it ends; knex's own lock row rolls back with it.
     await trx.raw(`SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = ${60 * SECOND}`);
     await trx.raw('SELECT pg_advisory_xact_lock(?)', [ADVISORY_LOCK]);
-    const steps = await pending(trx, migrations);
-    if (steps.length === 0) return [];
-    await trx.migrate.latest({ migrationSource: sourceOf(migrations, onProgress) });
-    return steps.map((step) => step.name);
+    if ((await pending(trx, migrations)).length === 0) return [];
+    const migrationSource = sourceOf(migrations, onProgress);
+    const [, taken]: [number, string[]] = await trx.migrate.latest({ migrationSource });
+    return taken;
   });
 }
 
 /** The steps not yet taken. Reads only; throws a StartError on a database from the future. */
 async function pending(db: Knex, migrations: readonly Migration[]): Promise<readonly Migration[]> {
-  const exists = await db.raw(`SELECT to_regclass('knex_migrations') IS NOT NULL AS found`);
-  if (!exists.rows[0].found) return migrations;
+  // Not to_regclass, which may still remember the answer from before the lock was held.
+  const table = { schemaname: db.raw('current_schema()'), tablename: 'knex_migrations' };
+  if ((await db('pg_tables').where(table).pluck('tablename')).length === 0) return migrations;
   const taken = new Set<string>(await db('knex_migrations').orderBy('id').pluck('name'));
   const steps = migrations.filter((migration) => !taken.delete(migration.name));
   if (taken.size === 0) return steps;

@@ -1,10 +1,10 @@
 import type { Call, Reply } from '../contract/call.ts';
+import { paginate } from '../contract/pagination.ts';
 import { findCategories } from './categories.queries.ts';
 import { matchCategory } from './categories.ts';
 import type { ListingFilter } from './listing-filter.ts';
 import { browseListings, type ListingPage } from './marketplace.queries.ts';
 import { toMarketplaceCourse } from './marketplace-course.ts';
-import { paginate } from './pagination.ts';
 import { parsePriceRange } from './price-range.ts';
 import { searchListings } from './search.queries.ts';
 import { searchWords } from './search-folding.ts';

@@ -52,9 +52,10 @@ async function pageFor(
 }
 
 async function countMatches(db: Knex, where: Sql): Promise<number> {
-  const counted = await db
-    .raw(`SELECT count(*)::int AS n FROM course_listings WHERE ${where.text}`, where.bindings)
-    .options(PLANNED_ANEW);
+  const counted = await db.raw(
+    `SELECT count(*)::int AS n FROM course_listings WHERE ${where.text}`,
+    where.bindings,
+  );
   return counted.rows[0].n;
 }
 
@@ -71,14 +72,14 @@ async function pageOfMatches(
   const page = ranked
     ? rankedPage(tsquery, window)
     : sortedPage(sort === 'relevance' ? 'popularity' : sort, window);
-  const found = await db
-    .raw(
-      `WITH matches AS ${total <= FEW_MATCHES ? '' : 'NOT'} MATERIALIZED (
-         SELECT * FROM course_listings WHERE ${where.text}
-       ), ${page.text} ${DETAILS} ORDER BY page.position`,
-      [...where.bindings, ...page.bindings],
-    )
-    .options(PLANNED_ANEW);
+  const few = total <= FEW_MATCHES;
+  const statement = db.raw(
+    `WITH matches AS ${few ? '' : 'NOT'} MATERIALIZED (
+       SELECT * FROM course_listings WHERE ${where.text}
+     ), ${page.text} ${DETAILS} ORDER BY page.position`,
+    [...where.bindings, ...page.bindings],
+  );
+  const found = await (few ? statement : statement.options(PLANNED_ANEW));
   return found.rows;
 }
 

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compileContract } from '../../scripts/generate/contract.ts';
+import { compare, replace } from '../../scripts/generate/outputs.ts';
 
 const command = join(import.meta.dirname, '../../scripts/generate.ts');
+const generated = join(import.meta.dirname, '../../generated');
 const smallContract = join(import.meta.dirname, 'small-contract');
 const folder = mkdtempSync(join(tmpdir(), 'generated-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -20,7 +22,10 @@ function edit(file: string, before: string, after: string): string {
   cpSync(smallContract, copy, { recursive: true });
   const text = readFileSync(join(copy, file), 'utf8');
   expect(text).toContain(before);
-  writeFileSync(join(copy, file), text.replace(before, after));
+  writeFileSync(
+    join(copy, file),
+    text.replace(before, () => after),
+  );
   return join(copy, 'openapi.yaml');
 }
 
@@ -48,23 +53,31 @@ describe('the generated files', () => {
   });
 
   it('say that they are generated, where the format has comments', () => {
-    const files = Object.entries(read(join(import.meta.dirname, '../../generated')));
+    const files = Object.entries(read(generated));
     const silent = files.filter(([, text]) => !/^(\/\/|#) Generated .*: do not edit\./.test(text));
     expect(silent.map(([name]) => name)).toEqual(['openapi.json']);
   });
 
   it('are named one by one when they are stale, and kept', () => {
     const out = mkdtempSync(join(folder, 'out-'));
-    const contract = join(smallContract, 'openapi.yaml');
-    expect(generate('--contract', contract, '--out', out).status).toBe(0);
+    cpSync(generated, out, { recursive: true });
+    writeFileSync(join(out, 'error-codes.ts'), 'edited by hand');
+    rmSync(join(out, 'database.ts'));
     const before = read(out);
-    const changed = edit('schemas/ErrorCode.yaml', "That isn't valid.", 'Not valid.');
-    const { status, stderr } = generate('--check', '--contract', changed, '--out', out);
+    const { status, stderr } = generate('--check', '--out', out);
     expect(status).toBe(1);
-    expect(stderr).toContain('error-codes.ts is not up to date');
-    expect(stderr).toContain('openapi.json is not up to date');
-    expect(stderr).not.toContain('operations.ts');
+    const named = [...stderr.matchAll(/(\S+) is not up to date/g)].map(([, name]) => name);
+    expect(named.sort()).toEqual(['generated/database.ts', 'generated/error-codes.ts']);
     expect(read(out)).toEqual(before);
+  });
+
+  it('are touched only where their content changes', async () => {
+    const out = mkdtempSync(join(folder, 'out-'));
+    await replace(out, await compileContract(join(smallContract, 'openapi.yaml')));
+    const changed = edit('schemas/ErrorCode.yaml', "That isn't valid.", 'Not valid.');
+    const compared = await compare(out, await compileContract(changed));
+    const names = compared.filter(({ same }) => !same).map(({ name }) => name);
+    expect(names.sort()).toEqual(['error-codes.ts', 'openapi.json', 'openapi.yaml']);
   });
 
   it('stay as they were when the contract is broken', () => {
@@ -73,7 +86,7 @@ describe('the generated files', () => {
     const contract = edit('shape.yaml', 'operationId: changeShape', 'operationId: listShapes');
     const { status, stderr } = generate('--contract', contract, '--out', out);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/openapi\.yaml:14:7 .*listShapes is already used/s);
+    expect(stderr).toMatch(/openapi\.yaml:13:20 .*listShapes is already used/s);
     expect(read(out)).toEqual({ 'operations.ts': 'the last good one' });
   });
 });
@@ -106,14 +119,14 @@ describe('a mistake in the contract is named with file, line and pointer', () =>
       file: 'shape.yaml',
       before: 'shapes.change',
       after: 'shapes.list',
-      says: /openapi\.yaml:17:7 .*shares x-sdk shapes\.list with changeShape/s,
+      says: /openapi\.yaml:17:14 .*shares x-sdk shapes\.list with changeShape/s,
     },
     {
       mistake: 'a misspelt keyword',
       file: 'schemas/Change.yaml',
       before: 'maxLength',
       after: 'maxLenght',
-      says: /schemas\/Change\.yaml:1:1 .*unknown keyword: "maxLenght"/s,
+      says: /schemas\/Change\.yaml:5:36 .*unknown keyword: "maxLenght"/s,
     },
     {
       mistake: 'a required property that is not described',
@@ -135,6 +148,13 @@ describe('a mistake in the contract is named with file, line and pointer', () =>
       before: 'schemas/Sort.yaml',
       after: 'schemas/Order.yaml',
       says: /shape\.yaml:14:.*Order\.yaml/s,
+    },
+    {
+      mistake: 'two components with one name',
+      file: 'shape.yaml',
+      before: '{ type: integer, minimum: 1, default: 1 }',
+      after: '{ $ref: other/Sort.yaml }',
+      says: /schemas\/Sort\.yaml:1:1 .*two different schemas are called Sort/s,
     },
     {
       mistake: 'two messages for one pattern',

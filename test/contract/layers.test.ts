@@ -49,7 +49,9 @@ describe('imports', () => {
   });
 
   it('go one way', () => {
-    const upwards = imports.filter(({ from, to, typeOnly }) => !typeOnly && rankOf(to) > rankOf(from));
+    const upwards = imports.filter(
+      ({ from, to, typeOnly }) => !typeOnly && rankOf(to) > rankOf(from),
+    );
     expect(upwards.map(describeImport)).toEqual([]);
   });
 
@@ -59,7 +61,9 @@ describe('imports', () => {
         .filter(({ from, typeOnly }) => from === 'src/operations.ts' && !typeOnly)
         .map(({ to }) => to),
     );
-    const between = imports.filter(({ from, to }) => handlers.has(to) && from !== 'src/operations.ts');
+    const between = imports.filter(
+      ({ from, to }) => handlers.has(to) && from !== 'src/operations.ts',
+    );
     expect(between.map(describeImport)).toEqual([]);
   });
 
@@ -82,7 +86,9 @@ describe('imports', () => {
 
 describe('transactions', () => {
   it('use only the handler form, because the bare one hides a failed COMMIT (R-91)', () => {
-    const bare = files.filter((file) => /\.transaction\(\s*\)|\.commit\(|\.rollback\(/.test(code(file)));
+    const bare = files.filter((file) =>
+      /\.transaction\(\s*\)|\.commit\(|\.rollback\(/.test(code(file)),
+    );
     expect(bare).toEqual([]);
   });
 });

@@ -156,7 +156,6 @@ describe('the formats', () => {
     ['email', 'a@b'],
     ['email', 'a b@example.com'],
     ['email', `${'a'.repeat(65)}@example.com`],
-    ['email', `a@${'b.'.repeat(200)}com`],
     ['uri', '/relative'],
     ['uri', 'https://example.com/a b'],
     ['uuid', `${id}0`],

@@ -21,7 +21,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function valueOf(expression: string, bindings: readonly Knex.Value[] = []): Promise<unknown> {
+async function answer(expression: string, bindings: readonly Knex.Value[] = []): Promise<unknown> {
   const { rows } = await db.raw(`SELECT ${expression} AS value`, [...bindings]);
   return rows[0].value;
 }
@@ -29,33 +29,33 @@ async function valueOf(expression: string, bindings: readonly Knex.Value[] = [])
 describe.each(['UTC', 'Europe/Istanbul', 'America/Los_Angeles'])('under TZ=%s (R-87)', (TZ) => {
   it('a date is the day it says', async () => {
     process.env.TZ = TZ;
-    expect(await valueOf(`date '2025-08-15'`)).toBe('2025-08-15');
-    expect(await valueOf(`'{2025-08-15,NULL}'::date[]`)).toEqual(['2025-08-15', null]);
+    expect(await answer(`date '2025-08-15'`)).toBe('2025-08-15');
+    expect(await answer(`'{2025-08-15,NULL}'::date[]`)).toEqual(['2025-08-15', null]);
   });
 
   it('moments go there and back unchanged', async () => {
     process.env.TZ = TZ;
     const moment = new Date('2025-08-15T22:30:00.123Z');
-    expect(await valueOf('?::timestamptz', [moment])).toEqual(moment);
-    expect(await valueOf('?::timestamp', [moment])).toEqual(moment);
-    expect(await valueOf('?::date', [moment])).toBe('2025-08-15');
-    expect(await valueOf(`timestamptz '2025-08-15 22:30:00.123+00'`)).toEqual(moment);
-    expect(await valueOf(`ARRAY[timestamp '2025-08-15 22:30:00.123']`)).toEqual([moment]);
+    expect(await answer('?::timestamptz', [moment])).toEqual(moment);
+    expect(await answer('?::timestamp', [moment])).toEqual(moment);
+    expect(await answer('?::date', [moment])).toBe('2025-08-15');
+    expect(await answer(`timestamptz '2025-08-15 22:30:00.123+00'`)).toEqual(moment);
+    expect(await answer(`ARRAY[timestamp '2025-08-15 22:30:00.123']`)).toEqual([moment]);
   });
 });
 
 describe('numbers', () => {
   it('of bigint, numeric and count arrive as numbers', async () => {
-    expect(await valueOf('9007199254740991::bigint')).toBe(9_007_199_254_740_991);
-    expect(await valueOf('499.90::numeric')).toBe(499.9);
-    expect(await valueOf('count(*)')).toBe(1);
-    expect(await valueOf(`'{1,NULL,-3}'::bigint[]`)).toEqual([1, null, -3]);
-    expect(await valueOf(`'{0.5}'::numeric[]`)).toEqual([0.5]);
+    expect(await answer('9007199254740991::bigint')).toBe(9_007_199_254_740_991);
+    expect(await answer('499.90::numeric')).toBe(499.9);
+    expect(await answer('count(*)')).toBe(1);
+    expect(await answer(`'{1,NULL,-3}'::bigint[]`)).toEqual([1, null, -3]);
+    expect(await answer(`'{0.5}'::numeric[]`)).toEqual([0.5]);
   });
 
   it('beyond what a number holds are an error, and the connection stays usable', async () => {
-    await expect(valueOf('9007199254740993::bigint')).rejects.toThrow(RangeError);
-    expect(await valueOf('1::bigint')).toBe(1);
+    await expect(answer('9007199254740993::bigint')).rejects.toThrow(RangeError);
+    expect(await answer('1::bigint')).toBe(1);
   });
 });
 
@@ -67,7 +67,7 @@ describe('values no column takes are told as bad input (R-24)', () => {
     ['a lone surrogate in JSON', '?::text::jsonb', ['"\\ud800"']],
     ['an impossible date', '?::text::date', ['2025-02-30']],
   ])('%s', async (_, expression, bindings) => {
-    const failure = await valueOf(expression, bindings).catch((error: unknown) => error);
+    const failure = await answer(expression, bindings).catch((error: unknown) => error);
     expect(classifyDatabaseError(failure)).toBe('badInput');
   });
 });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbeddedPostgres } from '../../src/db/embedded/start-embedded-postgres.ts';
 import { StartError } from '../../src/db/start-error.ts';
-import { preparedCluster, temporaryFolder } from '../support/programs.ts';
+import { preparedCluster } from '../support/programs.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
 const sound = join(folder.path, 'sound');

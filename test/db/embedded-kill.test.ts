@@ -6,15 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { isAlive } from '../../src/db/embedded/processes.ts';
 import { startEmbeddedPostgres } from '../../src/db/embedded/start-embedded-postgres.ts';
 import { createDatabase } from '../../src/db/knex.ts';
-import {
-  end,
-  killAll,
-  type Program,
-  preparedCluster,
-  startProgram,
-  type TemporaryFolder,
-  temporaryFolder,
-} from '../support/programs.ts';
+import { end, killAll, type Program, preparedCluster, startProgram } from '../support/programs.ts';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 async function query<T>(url: string, work: (db: Knex) => PromiseLike<T>): Promise<T> {
   const db = createDatabase(url);
@@ -45,7 +38,7 @@ describe('a kill -9', () => {
   });
   afterEach(async () => {
     await end(program.child, 'SIGKILL');
-    folder.remove();
+    await folder.remove();
   });
 
   it('of Node leaves the server running, and the next start adopts it', async () => {
@@ -104,12 +97,12 @@ describe('a kill -9', () => {
 describe('Ctrl-C in the terminal', () => {
   it('does not reach the database, so that the app can drain first', async () => {
     const folder = temporaryFolder();
-    const { child, said } = await startProgram([folder.path], { detached: true });
+    const { child, said } = await startProgram([folder.path, 'hasty'], { detached: true });
     expect(said.refusal).toBeUndefined();
     // The terminal signals the whole foreground group; the program has no handler and dies.
     process.kill(-(child.pid ?? 0), 'SIGINT');
     await end(child, 'SIGINT');
     expect(await query(said.url, (db) => db.raw('SELECT 1'))).toMatchObject({ rowCount: 1 });
-    folder.remove();
+    await folder.remove();
   });
 });

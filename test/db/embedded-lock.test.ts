@@ -3,19 +3,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockDataDirectory } from '../../src/db/embedded/data-lock.ts';
 import { StartError } from '../../src/db/start-error.ts';
-import {
-  end,
-  type Program,
-  startProgram,
-  type TemporaryFolder,
-  temporaryFolder,
-} from '../support/programs.ts';
+import { end, type Program, startProgram } from '../support/programs.ts';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 describe('the lock on the data directory (R-88)', () => {
   let folder: TemporaryFolder;
   const programs: Program[] = [];
   async function start(): Promise<Program['said']> {
-    const program = await startProgram([folder.path]);
+    const program = await startProgram([folder.path, 'hasty']);
     programs.push(program);
     return program.said;
   }
@@ -24,7 +19,7 @@ describe('the lock on the data directory (R-88)', () => {
   });
   afterEach(async () => {
     await Promise.all(programs.splice(0).map(({ child }) => end(child, 'SIGKILL')));
-    folder.remove();
+    await folder.remove();
   });
 
   it('is won by one of several starts, whose pid the others name, and dies with it', async () => {

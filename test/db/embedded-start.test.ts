@@ -1,4 +1,5 @@
 import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,7 +9,8 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../src/db/embedded/start-embedded-postgres.ts';
-import { type TemporaryFolder, temporaryFolder, unlinkedBinaries } from '../support/programs.ts';
+import { unlinkedBinaries } from '../support/programs.ts';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 let folder: TemporaryFolder;
 const running: EmbeddedPostgres[] = [];
@@ -33,7 +35,7 @@ describe('the embedded PostgreSQL', () => {
   });
   afterEach(async () => {
     await Promise.all(running.splice(0).map((server) => server.stop()));
-    folder.remove();
+    await folder.remove();
   });
 
   it('makes a database on its first start and finds it again on the second', async () => {
@@ -52,13 +54,16 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('makes the library links that npm leaves out, also when several starts race', async () => {
-    const binaries = unlinkedBinaries(folder.path);
+    // Not in /dev/shm, from where programs may be forbidden to run.
+    const home = temporaryFolder(tmpdir());
+    const binaries = unlinkedBinaries(home.path);
     const link = join(binaries.native, 'lib', 'libpq.so.5');
     expect(existsSync(link)).toBe(false);
     const dirs = ['a', 'b'].map((name) => join(folder.path, name));
     const servers = await Promise.all(dirs.map((dataDir) => start({ dataDir, binaries })));
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     for (const { url } of servers) expect(await ask(url, 'SELECT 1')).toEqual([1]);
+    await home.remove();
   });
 
   it('names DATABASE_URL as the way out where no PostgreSQL is packaged', () => {
@@ -81,7 +86,7 @@ describe('a running embedded PostgreSQL', () => {
   });
   afterAll(async () => {
     await Promise.all(running.splice(0).map((server) => server.stop()));
-    folder.remove();
+    await folder.remove();
   });
 
   it('listens on 127.0.0.1 only, at a random port', async () => {

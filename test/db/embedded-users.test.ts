@@ -1,17 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findBinaries, linkLibraries } from '../../src/db/embedded/binaries.ts';
 import { createDatabase } from '../../src/db/knex.ts';
-import {
-  end,
-  type Program,
-  startProgram,
-  type TemporaryFolder,
-  temporaryFolder,
-  unlinkedBinaries,
-} from '../support/programs.ts';
+import { end, type Program, startProgram, unlinkedBinaries } from '../support/programs.ts';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 const NOBODY = 65_534;
 const UNLISTED = 54_321;
@@ -32,20 +27,19 @@ describe('PostgreSQL', () => {
   let dataDir: string;
   const programs: Program[] = [];
   beforeEach(() => {
-    folder = temporaryFolder();
-    chmodSync(folder.path, 0o711);
+    folder = temporaryFolder(tmpdir());
     home = join(folder.path, 'home');
     dataDir = join(home, '.data');
     mkdirSync(home);
   });
   afterEach(async () => {
     await Promise.all(programs.splice(0).map(({ child }) => end(child, 'SIGTERM')));
-    folder.remove();
+    await folder.remove();
   });
 
   async function start(options: { uid?: number; native?: string } = {}): Promise<Program['said']> {
     const { native, ...identity } = options;
-    const program = await startProgram([dataDir, '', native ?? ''], identity);
+    const program = await startProgram([dataDir, 'hasty', native ?? ''], identity);
     programs.push(program);
     return program.said;
   }

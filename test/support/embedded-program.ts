@@ -1,6 +1,7 @@
 /**
  * A process of its own that holds an embedded database, for tests that kill it.
- * Arguments: the data directory, then optionally `write` to insert rows one by one without end.
+ * Arguments: the data directory; `write` to insert rows one by one without end, or `hasty` to do
+ * without durability; where PostgreSQL's programs are.
  * Prints one JSON line when started or refused, then each row's number once it is acknowledged.
  */
 import { startEmbeddedPostgres } from '../../src/db/embedded/start-embedded-postgres.ts';
@@ -12,6 +13,7 @@ const [dataDir = '', task, native] = process.argv.slice(2);
 try {
   const server = await startEmbeddedPostgres({
     dataDir,
+    durable: task !== 'hasty',
     ...(native && { binaries: { native, major: 18 } }),
   });
   const { url, pid, adopted, firstStart } = server;

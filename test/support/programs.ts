@@ -1,21 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  copyFileSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, linkSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findBinaries } from '../../src/db/embedded/binaries.ts';
-import { placesIn } from '../../src/db/embedded/data-directory.ts';
-import { findPostmaster } from '../../src/db/embedded/postmaster-file.ts';
-import { isAlive, processesIn } from '../../src/db/embedded/processes.ts';
+import { processesIn, signalIfAlive } from '../../src/db/embedded/processes.ts';
 import { startEmbeddedPostgres } from '../../src/db/embedded/start-embedded-postgres.ts';
 
 const program = new URL('./embedded-program.ts', import.meta.url).pathname;
@@ -52,30 +41,6 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<
   await exited;
 }
 
-export interface TemporaryFolder {
-  readonly path: string;
-  /** Also ends the servers left in it. */
-  remove(): void;
-}
-
-/** On the machine's disk, so that what is said of kills holds for real files. */
-export function temporaryFolder(): TemporaryFolder {
-  const path = mkdtempSync(join(tmpdir(), '7p-education-db-'));
-  return {
-    path,
-    remove: () => {
-      for (const name of ['.', ...readdirSync(path)]) endServerIn(join(path, name));
-      rmSync(path, { recursive: true, force: true });
-    },
-  };
-}
-
-function endServerIn(dataDir: string): void {
-  const { cluster } = placesIn(dataDir);
-  const left = findPostmaster(cluster);
-  if (left) killAll(cluster, left.pid);
-}
-
 /**
  * A cluster at rest that the tests of one file copy, which is quicker than making one each.
  * Without durability only for the making.
@@ -88,7 +53,7 @@ export async function preparedCluster(dataDir: string): Promise<void> {
 /** Kill -9 of the server and of all its children. */
 export function killAll(cluster: string, postmaster: number): void {
   const pids = processesIn(cluster) ?? [postmaster];
-  for (const pid of [postmaster, ...pids]) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+  for (const pid of [postmaster, ...pids]) signalIfAlive(pid, 'SIGKILL');
 }
 
 /** PostgreSQL as npm leaves it: without the links, in a folder of the test's own. */

@@ -149,7 +149,8 @@ let addresses = 0;
 /** A loopback address nobody has called from yet. */
 export function freshAddress(): string {
   addresses += 1;
-  return `127.${1 + (process.pid % 200)}.${addresses >> 8}.${1 + (addresses & 0xff)}`;
+  const [third, fourth] = [Math.floor(addresses / 254), 1 + (addresses % 254)];
+  return `127.${1 + (process.pid % 200)}.${third}.${fourth}`;
 }
 
 function pathOf(operationId: OperationId, { params = {}, query = {} }: CallOptions): string {

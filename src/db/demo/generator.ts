@@ -3,7 +3,6 @@ import { after, DAY } from '../../clock.ts';
 import { demoId } from './demo-id.ts';
 import { familyNames, generatedText, givenNames, pick } from './generator-text.ts';
 import { between, DEMO_START, scatter } from './moments.ts';
-import { categories } from './shelf.ts';
 
 /** Generated things are numbered from here on, far above the hand-written demo. */
 const FIRST = 1001;
@@ -14,7 +13,7 @@ const BATCH = 2500;
 const levels = ['beginner', 'beginner', 'intermediate', 'intermediate', 'advanced'] as const;
 
 /**
- * Fills the catalogue up to that many generated courses, with instructors, learners, lessons,
+ * Fills the shelves of the demo up to that many generated courses, with instructors, learners, lessons,
  * enrollments and reviews; what an earlier run made is kept, so a stopped run can go on.
  * The listings follow by themselves. Returns how many courses were added.
  */
@@ -47,12 +46,6 @@ async function countGenerated(db: Knex): Promise<number> {
 }
 
 async function generatePeople(db: Knex): Promise<void> {
-  const shelves = categories.map(({ n, slug, name }) => ({
-    id: demoId('category', n),
-    slug,
-    name,
-  }));
-  await db('categories').insert(shelves).onConflict().ignore();
   const instructors = numbers(FIRST, FIRST + INSTRUCTORS).map((n) => {
     const name = `${pick(givenNames, scatter(n, 6))} ${pick(familyNames, scatter(n, 7))}`;
     return {

@@ -62,17 +62,17 @@ export async function launchServer(
 function spawnServer({ dataDir, native, user, durable }: ServerOptions, port: number) {
   const { cluster, log } = placesIn(dataDir);
   const all = Object.entries({ ...settings, ...(durable ? {} : hasty) });
-  const [program, args] = user.command(join(native, 'bin', 'postgres'), [
-    '-D',
-    cluster,
-    ...all.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ]);
+  const [program, args] = user.command(
+    join(native, 'bin', 'postgres'),
+    all.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  );
   const output = openSync(log, 'w', 0o600);
   try {
-    // The port is no argument: arguments are kept in the cluster, which a failed start leaves alone.
+    // Place and port are no arguments: the server writes its arguments into the cluster, and a
+    // start that fails must leave it as it was.
     // Detached: Ctrl-C reaches the whole foreground group, and the app must drain first.
     const child = spawn(program, args, {
-      ...spawnOptions(user, { PGPORT: String(port) }),
+      ...spawnOptions(user, { PGDATA: cluster, PGPORT: String(port) }),
       cwd: dataDir,
       detached: true,
       stdio: ['ignore', output, output],

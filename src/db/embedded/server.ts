@@ -7,7 +7,7 @@ import { StartError } from '../start-error.ts';
 import { placesIn } from './data-directory.ts';
 import { launchServer, type ServerOptions } from './launch-server.ts';
 import { findPostmaster } from './postmaster-file.ts';
-import { isAlive, processesIn } from './processes.ts';
+import { isAlive, processesIn, signalIfAlive } from './processes.ts';
 
 /** Ten seconds for a killed server's children to leave, or for a port to become free. */
 const ATTEMPTS = 100;
@@ -91,7 +91,7 @@ export async function stopServer(cluster: string, pid: number): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     // Asked anew each time: the pid must still be this cluster's server.
     if (findPostmaster(cluster)?.pid !== pid) return;
-    process.kill(pid, signal);
+    signalIfAlive(pid, signal);
     for (let waited = 0; waited < STOP_WAIT && isAlive(pid); waited += STOP_PAUSE) {
       await wait(STOP_PAUSE);
     }

@@ -28,25 +28,58 @@ function keepSignedIn(response) {
   return response;
 }
 
+/** Opens the operation that a fragment such as `#/courses/getCourse` names. */
+function openOperation(fragment) {
+  const [, tag, operationId] = fragment.split('/');
+  if (operationId === undefined) return;
+  ui.layoutActions.show(['operations-tag', tag], true);
+  ui.layoutActions.show(['operations', tag, operationId], true);
+  document.getElementById(`operations-${tag}-${operationId}`)?.scrollIntoView();
+}
+
+// Swagger UI loses the parameters of a path whose operation is opened before the security schemes
+// are resolved, as its own handling of the first fragment does. So that fragment waits for them.
+let firstFragment = window.location.hash;
+window.history.replaceState(null, '', window.location.pathname);
+
+function openFirstFragment() {
+  if (firstFragment === '') return;
+  window.history.replaceState(null, '', firstFragment);
+  openOperation(firstFragment);
+  firstFragment = '';
+}
+
+const fragmentsWait = {
+  statePlugins: {
+    spec: {
+      wrapActions: {
+        updateResolvedSubtree:
+          (original) =>
+          (...resolved) => {
+            // An action is what the caller dispatches, so the page changes only afterwards.
+            setTimeout(openFirstFragment);
+            return original(...resolved);
+          },
+      },
+    },
+  },
+};
+
 followColorScheme();
 dark.addEventListener('change', followColorScheme);
+window.addEventListener('hashchange', () => openOperation(window.location.hash));
 
 const ui = window.SwaggerUIBundle({
   url: '/api/openapi.json',
   dom_id: '#swagger-ui',
   deepLinking: true,
-  displayOperationId: false,
   displayRequestDuration: true,
   filter: true,
   persistAuthorization: false,
+  plugins: [() => fragmentsWait],
   requestSnippetsEnabled: true,
   responseInterceptor: keepSignedIn,
   tryItOutEnabled: true,
   // Otherwise every reader's browser asks validator.swagger.io about the contract.
   validatorUrl: null,
-});
-
-// Swagger UI reads the fragment when it starts; this follows links and the back button too.
-window.addEventListener('hashchange', () => {
-  ui.layoutActions.parseDeepLinkHash(window.location.hash);
 });

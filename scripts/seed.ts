@@ -1,0 +1,50 @@
+import { readSettings } from '../src/config.ts';
+import { openMigratedDatabase } from '../src/database.ts';
+import { generateCatalogue } from '../src/db/demo/generator.ts';
+import { drainListingRefreshes } from '../src/marketplace/listing-refresher.ts';
+
+/**
+ * `make seed`: the demo, and with COURSES=100000 that many generated courses besides. Adds to the
+ * database of DATABASE_URL, or to the one in DATA_DIR; what is there already stays.
+ */
+async function seed(): Promise<void> {
+  const courses = numberOfCourses(process.env.COURSES || '0');
+  const settings = readSettings();
+  if (settings.production) throw new Error('The demo does not belong into production.');
+  const database = await openMigratedDatabase({ ...settings, demo: true }, say);
+  try {
+    if (courses > 0) {
+      const added = await generateCatalogue(database.db, courses, (done) =>
+        say(`${done.toLocaleString('en')} of ${courses.toLocaleString('en')} courses`),
+      );
+      let told = 0;
+      await drainListingRefreshes(database.db, (done) => {
+        if (done - told < 10_000) return;
+        told = done;
+        say(`${done.toLocaleString('en')} listings`);
+      });
+      // Fresh statistics, and pages marked visible: deep pages are read from the index alone.
+      if (added > 0) await database.db.raw('VACUUM (ANALYZE)');
+    }
+    say('seeded');
+  } finally {
+    await database.close();
+  }
+}
+
+function numberOfCourses(text: string): number {
+  const courses = Number(text);
+  if (/^\d{1,7}$/.test(text) && courses <= 1_000_000) return courses;
+  throw new Error('COURSES must be a number of courses between 0 and 1000000.');
+}
+
+function say(step: string): void {
+  process.stdout.write(`  ${step} …\n`);
+}
+
+try {
+  await seed();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { HOUR } from '../../src/clock.ts';
+import { describeSharedRefusals } from '../support/shared-refusals.ts';
+import { type SignIn, startWorld } from '../support/world.ts';
+
+const world = startWorld();
+let student: SignIn;
+beforeAll(async () => {
+  student = await world.signIn('test-student@7peducation.com');
+});
+
+describe('200', () => {
+  it('shows the caller, and nothing that is not for the caller', async () => {
+    const reply = await world.call('getMe', { as: student });
+    expect(reply.status).toBe(200);
+    expect(reply.body).toEqual({
+      user: {
+        id: '10000000-0000-4000-8000-000000000001',
+        email: 'test-student@7peducation.com',
+        name: 'Deniz Yılmaz',
+        role: 'student',
+        tier: 'free',
+        email_verified: true,
+        mfa_enabled: false,
+        phone: '+905321234501',
+        locale: 'tr',
+        created_at: '2025-06-10T08:15:00.000Z',
+      },
+    });
+  });
+
+  it('shows the owner of an API key the same', async () => {
+    const byKey = await world.call('getMe', { as: 'test_pk_1234567890abcdef' });
+    expect(byKey.body).toEqual((await world.call('getMe', { as: student })).body);
+  });
+
+  it('leaves the phone out when there is none', async () => {
+    const reply = await world.call('getMe', { as: await world.register() });
+    expect(reply.body.user).not.toHaveProperty('phone');
+  });
+});
+
+describe('401', () => {
+  it('tells an expired token from one that is not valid', async () => {
+    const user = await world.register();
+    const edited = `Bearer ${user.accessToken.slice(0, -2)}AA`;
+    expect((await world.call('getMe', { as: edited })).body.code).toBe('AUTH_TOKEN_INVALID');
+    world.clock.advance(HOUR);
+    expect((await world.call('getMe', { as: user })).body.code).toBe('AUTH_TOKEN_EXPIRED');
+    world.clock.advance(-HOUR);
+  });
+});
+
+describeSharedRefusals(
+  () => world,
+  'getMe',
+  () => ({ as: student }),
+);

@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { describeSharedRefusals } from '../support/shared-refusals.ts';
+import { type SignIn, startWorld } from '../support/world.ts';
+
+const world = startWorld();
+let student: SignIn;
+beforeAll(async () => {
+  student = await world.register();
+});
+
+describe('200', () => {
+  it('changes what is sent, leaves the rest, and shows the whole', async () => {
+    const user = await world.register({ phone: '+905321234567' });
+    const { user: before } = (await world.call('getMe', { as: user })).body;
+    const body = { name: '  Deniz Yılmaz Aydın ', locale: 'en' };
+    const reply = await world.call('updateMe', { as: user, body });
+    expect(reply.status).toBe(200);
+    expect(reply.body).toEqual({ user: { ...before, name: 'Deniz Yılmaz Aydın', locale: 'en' } });
+    expect((await world.call('getMe', { as: user })).body).toEqual(reply.body);
+  });
+
+  it('keeps a phone number in E.164, and removes it for null', async () => {
+    const user = await world.register();
+    const set = await world.call('updateMe', { as: user, body: { phone: '05321234567' } });
+    expect(set.body.user.phone).toBe('+905321234567');
+    const removed = await world.call('updateMe', { as: user, body: { phone: null } });
+    expect(removed.body.user).not.toHaveProperty('phone');
+    expect((await world.call('getMe', { as: user })).body).toEqual(removed.body);
+  });
+
+  it('changes nobody else', async () => {
+    const others = () => world.db('users').whereNot({ id: student.userId }).orderBy('id');
+    const before = await others();
+    await world.call('updateMe', { as: student, body: { name: 'Mert Aydoğan' } });
+    expect(await others()).toEqual(before);
+  });
+});
+
+describe('400', () => {
+  it.each([
+    { role: 'admin' },
+    { tier: 'enterprise' },
+    { email: 'admin@example.com' },
+    { id: '10000000-0000-4000-8000-000000000002' },
+    { mfa_enabled: true },
+    { locale: 'de' },
+    { name: ' ' },
+    { name: null },
+    { phone: '123' },
+    {},
+  ])('refuses %j and changes nothing (R-20)', async (change) => {
+    const row = () => world.db('users').where({ id: student.userId });
+    const before = await row();
+    const reply = await world.call('updateMe', { as: student, body: change });
+    expect(reply.status).toBe(400);
+    expect(reply.body.code).toBe('VALIDATION_ERROR');
+    expect(await row()).toEqual(before);
+  });
+});
+
+describeSharedRefusals(
+  () => world,
+  'updateMe',
+  () => ({ as: student, body: { locale: 'tr' } }),
+);

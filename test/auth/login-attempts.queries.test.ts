@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Attempts, countAttempt, giveBackAttempt } from '../../src/auth/lockout.ts';
+import { changeLoginAttempts, forgetLoginAttempts } from '../../src/auth/login-attempts.queries.ts';
+import { after, MINUTE } from '../../src/clock.ts';
+import { createDatabase } from '../../src/db/knex.ts';
+import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
+
+const now = new Date('2025-08-15T09:00:00.000Z');
+const count = (before: Attempts) => countAttempt(before, now);
+
+describe('the failures of an e-mail', () => {
+  let database: TestDatabase;
+  /** Two processes have two pools. */
+  let processes: ReturnType<typeof createDatabase>[];
+  beforeAll(async () => {
+    database = await createTestDatabase('empty');
+    processes = [createDatabase(database.url), createDatabase(database.url)];
+  });
+  afterAll(async () => {
+    for (const db of processes) await db.destroy();
+    await database.drop();
+  });
+
+  const inBothProcesses = (times: number, rule: (before: Attempts) => Attempts, hash: Buffer) =>
+    Promise.all(
+      Array.from({ length: times }, () =>
+        processes.map((db) => changeLoginAttempts(db, hash, now, rule)),
+      ).flat(),
+    );
+
+  it('never exceed the budget, however many attempts come at once from two processes', async () => {
+    const hash = randomBytes(32);
+    const counted = await inBothProcesses(50, count, hash);
+    const allowed = counted.filter(({ before, after }) => before !== after);
+    expect(allowed.map(({ after }) => after.failures).sort()).toEqual([1, 2, 3, 4, 5]);
+    expect(await processes[0]?.('login_attempts').where({ email_hash: hash })).toEqual([
+      {
+        email_hash: hash,
+        failures: 5,
+        locks: 1,
+        locked_until: after(now, 15 * MINUTE),
+        updated_at: now,
+      },
+    ]);
+  });
+
+  it('are taken back one by one', async () => {
+    const hash = randomBytes(32);
+    await inBothProcesses(2, count, hash);
+    await inBothProcesses(1, giveBackAttempt, hash);
+    const [db] = processes;
+    if (!db) throw new Error('no database');
+    const { after } = await changeLoginAttempts(db, hash, now, count);
+    expect(after).toMatchObject({ failures: 3, locks: 0, locked_until: null });
+  });
+
+  it('are forgotten by a success, with the locks', async () => {
+    const hash = randomBytes(32);
+    await inBothProcesses(5, count, hash);
+    const [db] = processes;
+    if (!db) throw new Error('no database');
+    await forgetLoginAttempts(db, hash);
+    expect((await changeLoginAttempts(db, hash, now, count)).after).toMatchObject({
+      failures: 1,
+      locks: 0,
+    });
+  });
+});

@@ -1,0 +1,99 @@
+import { verify } from '@node-rs/argon2';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { MINUTE } from '../../src/clock.ts';
+import { freshAddress, PASSWORD, type Reply, startWorld } from '../support/world.ts';
+
+// Counts how often a password is looked at.
+vi.mock('@node-rs/argon2', async (original) => {
+  const real = await original<typeof import('@node-rs/argon2')>();
+  return { ...real, verify: vi.fn(real.verify) };
+});
+beforeEach(() => void vi.mocked(verify).mockClear());
+
+const world = startWorld({ content: 'empty' });
+const WRONG = 'Wrong-Password-1';
+const guess = (email: string, password = WRONG, from = freshAddress()) =>
+  world.call('login', { body: { email, password }, from });
+
+async function failFiveTimes(email: string): Promise<Reply> {
+  for (let count = 1; count <= 4; count += 1) expect((await guess(email)).status).toBe(401);
+  return guess(email);
+}
+
+describe('423', () => {
+  it('answers from one address 401 four times, 423 with Retry-After, then 429 (A9)', async () => {
+    const { email } = await world.register();
+    const from = freshAddress();
+    const replies = [];
+    for (let count = 1; count <= 6; count += 1) replies.push(await guess(email, WRONG, from));
+    expect(replies.map(({ status }) => status)).toEqual([401, 401, 401, 401, 423, 429]);
+    expect(replies[4]?.body.code).toBe('AUTH_ACCOUNT_LOCKED');
+    expect(replies[4]?.headers.get('retry-after')).toBe('900');
+    expect(replies[5]?.body.code).toBe('AUTH_RATE_LIMIT_EXCEEDED');
+  });
+
+  it('locks e-mails without an account just the same (R-41)', async () => {
+    const locked = await failFiveTimes('nobody-locked@example.com');
+    expect(locked.status).toBe(423);
+    expect(locked.headers.get('retry-after')).toBe('900');
+  });
+
+  it('is the same for the right password, which is not even looked at (R-40)', async () => {
+    const { email } = await world.register();
+    await failFiveTimes(email);
+    vi.mocked(verify).mockClear();
+    const right = await guess(email, PASSWORD);
+    const wrong = await guess(email);
+    expect([right.status, wrong.status]).toEqual([423, 423]);
+    expect([...right.headers.keys()]).toEqual([...wrong.headers.keys()]);
+    expect({ ...right.body, details: null }).toEqual({ ...wrong.body, details: null });
+    expect(verify).not.toHaveBeenCalled();
+  });
+
+  it('ends after 15 minutes, and doubles when it happens again', async () => {
+    const { email } = await world.register();
+    await failFiveTimes(email);
+    world.clock.advance(15 * MINUTE);
+    const again = await failFiveTimes(email);
+    expect(again.status).toBe(423);
+    expect(again.headers.get('retry-after')).toBe('1800');
+    world.clock.advance(30 * MINUTE);
+    expect((await guess(email, PASSWORD)).status).toBe(200);
+    expect((await failFiveTimes(email)).headers.get('retry-after')).toBe('900');
+  });
+
+  it('comes only of failures in a row', async () => {
+    const { email } = await world.register();
+    for (let round = 1; round <= 3; round += 1) {
+      for (let count = 1; count <= 4; count += 1) expect((await guess(email)).status).toBe(401);
+      expect((await guess(email, PASSWORD)).status).toBe(200);
+    }
+  });
+
+  it('leaves the sessions alone that exist (R-42)', async () => {
+    const user = await world.register();
+    await failFiveTimes(user.email);
+    expect((await world.call('getMe', { as: user })).status).toBe(200);
+    const body = { refresh_token: user.refreshToken };
+    expect((await world.call('refreshSession', { body })).status).toBe(200);
+  });
+
+  it('looks at 5 of 200 wrong guesses that come at once from 40 addresses (R-45)', async () => {
+    const { email } = await world.register();
+    vi.mocked(verify).mockClear();
+    const addresses = Array.from({ length: 40 }, freshAddress);
+    const guesses = addresses.flatMap((from) => Array(5).fill(from) as string[]);
+    const replies = await Promise.all(guesses.map((from) => guess(email, WRONG, from)));
+    const count = (status: number) => replies.filter((reply) => reply.status === status).length;
+    expect({ 401: count(401), 423: count(423) }).toEqual({ 401: 4, 423: 196 });
+    expect(verify).toHaveBeenCalledTimes(5);
+  });
+
+  it('does not fall on an owner who signs in while another guesses', async () => {
+    const { email } = await world.register();
+    const tries = [WRONG, WRONG, PASSWORD, WRONG, WRONG, WRONG, PASSWORD, WRONG];
+    const replies = await Promise.all(tries.map((password) => guess(email, password)));
+    const statuses = replies.map(({ status }) => status).sort();
+    expect(statuses).toEqual([200, 200, 401, 401, 401, 401, 401, 401]);
+  });
+});

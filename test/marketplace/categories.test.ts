@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { matchCategory } from '../../src/marketplace/categories.ts';
+
+const software = {
+  id: '30000000-0000-4000-8000-00000000000a',
+  slug: 'yazilim-gelistirme',
+  name: 'Yazılım Geliştirme',
+};
+const business = {
+  id: '30000000-0000-4000-8000-000000000006',
+  slug: 'business',
+  name: 'İş ve Girişimcilik',
+};
+const categories = [business, software];
+
+describe('a category (M1)', () => {
+  it.each([
+    software.slug,
+    software.id,
+    software.id.toUpperCase(),
+    software.name,
+    'YAZILIM GELİŞTİRME',
+    'yazilim  gelistirme',
+  ])('is meant by %j', (asked) => {
+    expect(matchCategory(categories, asked)).toBe(software);
+  });
+
+  it('is meant by its name where the slug differs', () => {
+    expect(matchCategory(categories, 'is ve girişimcilik')).toBe(business);
+  });
+
+  it.each(['yazilim', 'no-such-category', '%%%', ''])('is not meant by %j', (asked) => {
+    expect(matchCategory(categories, asked)).toBeUndefined();
+  });
+});

@@ -1,0 +1,202 @@
+import type { Knex } from 'knex';
+import { describe, expect, it } from 'vitest';
+import { drainListingRefreshes } from '../../src/marketplace/listing-refresher.ts';
+import { addLearner, categoryCalled, enroll, review, shelve } from './course-shelf.ts';
+import { openMarketplace } from './marketplace-database.ts';
+
+const db = openMarketplace();
+
+async function listingOf(courseId: string) {
+  await drainListingRefreshes(db());
+  return db()('course_listings').where({ course_id: courseId }).first();
+}
+
+async function queued(of: Knex): Promise<number> {
+  const counted = await of('listing_refreshes').count({ n: '*' }).first();
+  return Number(counted?.n);
+}
+
+describe('a listing', () => {
+  it('exists for published courses only', async () => {
+    const id = await shelve(db(), { status: 'draft' });
+    expect(await listingOf(id)).toBeUndefined();
+    await db()('courses').where({ id }).update({ status: 'published' });
+    expect(await listingOf(id)).toMatchObject({ level: 'beginner', price_minor: 9_990 });
+    await db()('courses').where({ id }).update({ status: 'archived' });
+    expect(await listingOf(id)).toBeUndefined();
+  });
+
+  it.each([
+    [[], 0, 0],
+    [[5], 50, 1],
+    [[5, 4], 45, 2],
+    [[5, 4, 4], 43, 3],
+    [[4, 4, 4, 5], 43, 4],
+    [[1, 1, 1, 1, 1, 1, 1, 2], 11, 8],
+  ])('has the mean of the ratings %j to one decimal (M6)', async (ratings, tenths, count) => {
+    const id = await shelve(db(), { ratings });
+    expect(await listingOf(id)).toMatchObject({ rating_tenths: tenths, rating_count: count });
+  });
+
+  it('follows reviews that are changed or taken back', async () => {
+    const id = await shelve(db(), { ratings: [1, 1] });
+    await db()('reviews').where({ course_id: id }).update({ rating: 3 });
+    expect(await listingOf(id)).toMatchObject({ rating_tenths: 30 });
+    await db()('reviews').where({ course_id: id }).del();
+    expect(await listingOf(id)).toMatchObject({ rating_tenths: 0, rating_count: 0 });
+  });
+
+  it('counts everybody who ever enrolled, also who left (M6)', async () => {
+    const id = await shelve(db());
+    const learner = await enroll(db(), id);
+    await enroll(db(), id);
+    await db()('enrollments')
+      .where({ user_id: learner, course_id: id })
+      .update({ unenrolled_at: new Date('2025-07-02T00:00:00.000Z') });
+    expect(await listingOf(id)).toMatchObject({ total_students: 2 });
+  });
+
+  it('sums up the live lessons', async () => {
+    const id = await shelve(db(), { minutes: [10, 20, 40] });
+    const [lesson] = await db()('lessons').where({ course_id: id, order_index: 2 }).pluck('id');
+    await db()('lessons')
+      .where({ id: lesson })
+      .update({ deleted_at: new Date('2025-07-02T00:00:00.000Z') });
+    expect(await listingOf(id)).toMatchObject({ duration_minutes: 30 });
+  });
+
+  it('is found under the new name of its instructor', async () => {
+    const id = await shelve(db(), { instructor: 'Ada Kent' });
+    await db()('instructors').where({ id }).update({ display_name: 'Işıl Su' });
+    expect((await listingOf(id)).search).toContain("'isil'");
+  });
+
+  it('goes with its course', async () => {
+    const id = await shelve(db());
+    expect(await listingOf(id)).toBeDefined();
+    await db()('courses').where({ id }).del();
+    expect(await listingOf(id)).toBeUndefined();
+  });
+});
+
+describe('the facets', () => {
+  it('say what counting the listings would say, for each price and for all together', async () => {
+    const ids = [];
+    for (const price_minor of [0, 0, 4_990, 4_990, 9_990]) {
+      const level = price_minor === 0 ? 'beginner' : 'advanced';
+      ids.push(await shelve(db(), { price_minor, level, category: 'facets' }));
+    }
+    await drainListingRefreshes(db());
+    await db()('courses').where({ id: ids[0] }).update({ status: 'archived' });
+    await db()('courses').where({ id: ids[1] }).update({ level: 'advanced', price_minor: 4_990 });
+    await drainListingRefreshes(db());
+
+    const category_id = await categoryCalled(db(), 'facets');
+    const facets = await db()('listing_facets').where({ category_id }).orderBy('price_minor');
+    expect(facets).toEqual([
+      { category_id, level: 'advanced', price_minor: -1, courses: 4 },
+      { category_id, level: 'advanced', price_minor: 4_990, courses: 3 },
+      { category_id, level: 'advanced', price_minor: 9_990, courses: 1 },
+    ]);
+  });
+});
+
+describe('the refresher', () => {
+  it('has nothing to do after it has been', async () => {
+    await shelve(db(), { ratings: [4] });
+    expect(await drainListingRefreshes(db())).toBeGreaterThan(0);
+    expect(await drainListingRefreshes(db())).toBe(0);
+  });
+
+  it('writes nothing where nothing changed', async () => {
+    const id = await shelve(db());
+    await listingOf(id);
+    const versionOf = () =>
+      db()('course_listings').where({ course_id: id }).select(db().raw('xmin'));
+    const before = await versionOf();
+    await db()('courses').where({ id }).update({ description: 'Not shown in listings' });
+    expect(await drainListingRefreshes(db())).toBe(1);
+    expect(await versionOf()).toEqual(before);
+  });
+
+  it('loses nothing when several drain while people enroll', async () => {
+    const ids = await Promise.all([shelve(db()), shelve(db()), shelve(db())]);
+    const learners = await Promise.all(Array.from({ length: 40 }, () => addLearner(db())));
+    const moment = new Date('2025-07-01T10:00:00.000Z');
+    const enrollments = learners.flatMap((user_id) =>
+      ids.map((course_id) =>
+        db()('enrollments').insert({
+          user_id,
+          course_id,
+          enrolled_at: moment,
+          last_accessed_at: moment,
+        }),
+      ),
+    );
+    const drains = Array.from({ length: 10 }, () => drainListingRefreshes(db()));
+    await Promise.all([...enrollments, ...drains]);
+    for (const id of ids) expect(await listingOf(id)).toMatchObject({ total_students: 40 });
+  });
+
+  it('keeps the queue entries of a refresh that fails', async () => {
+    await drainListingRefreshes(db());
+    const id = await shelve(db());
+    await db().raw(
+      'ALTER TABLE course_listings ADD CONSTRAINT broken CHECK (price_minor < 0) NOT VALID',
+    );
+    await expect(drainListingRefreshes(db())).rejects.toThrow('broken');
+    await db().raw('ALTER TABLE course_listings DROP CONSTRAINT broken');
+    expect(await queued(db())).toBeGreaterThan(0);
+    expect(await listingOf(id)).toBeDefined();
+  });
+});
+
+describe('marking listings stale', () => {
+  it('rolls back with the work that made them stale', async () => {
+    await drainListingRefreshes(db());
+    const id = await shelve(db());
+    await drainListingRefreshes(db());
+    const learner = await addLearner(db());
+    const moment = new Date('2025-07-01T10:00:00.000Z');
+    const refused = db().transaction(async (trx) => {
+      await trx('enrollments').insert({
+        user_id: learner,
+        course_id: id,
+        enrolled_at: moment,
+        last_accessed_at: moment,
+      });
+      expect(await queued(trx)).toBe(1);
+      throw new Error('refused');
+    });
+    await expect(refused).rejects.toThrow('refused');
+    expect(await queued(db())).toBe(0);
+  });
+
+  it('never makes two enrollments in the same courses wait for each other', async () => {
+    const [first, second] = [await shelve(db()), await shelve(db())];
+    const enrollIn = (trx: Knex.Transaction, user_id: string, course_id: string) => {
+      const moment = new Date('2025-07-01T10:00:00.000Z');
+      const row = { user_id, course_id, enrolled_at: moment, last_accessed_at: moment };
+      return trx('enrollments').insert(row);
+    };
+    const [one, other] = [await addLearner(db()), await addLearner(db())];
+    // Each transaction is still open when the other one marks the same listings, crosswise.
+    await db().transaction(async (trx) => {
+      await enrollIn(trx, one, first);
+      await db().transaction(async (inner) => {
+        await enrollIn(inner, other, second);
+        await enrollIn(inner, other, first);
+      });
+      await enrollIn(trx, one, second);
+    });
+    expect(await listingOf(first)).toMatchObject({ total_students: 2 });
+    expect(await listingOf(second)).toMatchObject({ total_students: 2 });
+  });
+
+  it('hears of a review by whatever way it is written', async () => {
+    const id = await shelve(db());
+    await listingOf(id);
+    await review(db(), id, 5);
+    expect(await queued(db())).toBe(1);
+  });
+});

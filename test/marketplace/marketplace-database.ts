@@ -1,0 +1,25 @@
+import type { Knex } from 'knex';
+import { afterAll, beforeAll } from 'vitest';
+import { generateCatalogue } from '../../src/db/demo/generator.ts';
+import { createDatabase } from '../../src/db/knex.ts';
+import { drainListingRefreshes } from '../../src/marketplace/listing-refresher.ts';
+import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
+
+/** A database for the tests of one file; ask for it inside the tests. */
+export function openMarketplace(generatedCourses = 0): () => Knex {
+  let database: TestDatabase;
+  let db: Knex;
+  beforeAll(async () => {
+    database = await createTestDatabase(generatedCourses > 0 ? 'demo' : 'empty');
+    db = createDatabase(database.url);
+    if (generatedCourses === 0) return;
+    await generateCatalogue(db, generatedCourses);
+    await drainListingRefreshes(db);
+    await db.raw('VACUUM (ANALYZE)');
+  });
+  afterAll(async () => {
+    await db.destroy();
+    await database.drop();
+  });
+  return () => db;
+}

@@ -18,6 +18,7 @@ test: $(INSTALLED) ## Run every test
 
 check: $(INSTALLED) ## Regenerate and compare, lint the contract and the code, check the types
 	@node scripts/generate.ts --check
+	@node scripts/readme.ts --check
 	@node scripts/lint-contract.ts
 	@biome ci --colors=off .
 	@tsc --noEmit -p .
@@ -25,6 +26,7 @@ check: $(INSTALLED) ## Regenerate and compare, lint the contract and the code, c
 
 generate: $(INSTALLED) ## Compile openapi/ into generated/
 	@node scripts/generate.ts
+	@node scripts/readme.ts
 
 format: $(INSTALLED) ## Format the code and mend what can be mended
 	@biome check --write .

@@ -1,4 +1,5 @@
 // Generated from openapi/ by `make generate`: do not edit.
+import type { ErrorCode } from './error-codes.ts';
 
 export type SecurityScheme = 'accessToken' | 'apiKey';
 /** How a value is written in a URL; `[]` may be given several times. */
@@ -8,7 +9,10 @@ export interface RateLimitPolicy {
   readonly limit: number;
   readonly window_seconds: number;
   readonly per: 'ip' | 'principal' | 'ip+email';
+  /** Failures only: a call that succeeds is given back. */
   readonly counts: 'all' | 'failures';
+  /** What a 429 says (A11). */
+  readonly code: ErrorCode;
 }
 
 export interface OperationRow {
@@ -31,11 +35,41 @@ export interface OperationRow {
 }
 
 export const rateLimits = {
-  guard: { limit: 1000, window_seconds: 60, per: 'ip', counts: 'all' },
-  general: { limit: 100, window_seconds: 60, per: 'principal', counts: 'all' },
-  login: { limit: 5, window_seconds: 900, per: 'ip+email', counts: 'failures' },
-  'login-wide': { limit: 100, window_seconds: 900, per: 'ip', counts: 'all' },
-  register: { limit: 3, window_seconds: 3600, per: 'ip', counts: 'all' },
+  guard: {
+    counts: 'all',
+    code: 'RATE_LIMIT_EXCEEDED',
+    limit: 1000,
+    window_seconds: 60,
+    per: 'ip',
+  },
+  general: {
+    counts: 'all',
+    code: 'RATE_LIMIT_EXCEEDED',
+    limit: 100,
+    window_seconds: 60,
+    per: 'principal',
+  },
+  login: {
+    counts: 'failures',
+    code: 'AUTH_RATE_LIMIT_EXCEEDED',
+    limit: 5,
+    window_seconds: 900,
+    per: 'ip+email',
+  },
+  'login-wide': {
+    counts: 'all',
+    code: 'AUTH_RATE_LIMIT_EXCEEDED',
+    limit: 100,
+    window_seconds: 900,
+    per: 'ip',
+  },
+  register: {
+    counts: 'all',
+    code: 'RATE_LIMIT_EXCEEDED',
+    limit: 3,
+    window_seconds: 3600,
+    per: 'ip',
+  },
 } as const satisfies Record<string, RateLimitPolicy>;
 
 export type RateLimitName = keyof typeof rateLimits;

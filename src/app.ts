@@ -13,8 +13,8 @@ import { classifyDatabaseError } from './db/database-errors.ts';
 import { createDocs } from './docs/docs.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import { WindowStore } from './limits/window-store.ts';
-import { logRequests } from './request-log.ts';
 import { operations } from './operations.ts';
+import { logRequests } from './request-log.ts';
 
 /** What a request passes through, in this order. */
 export function createApp(context: Context): Express {

@@ -5,9 +5,14 @@ export type { Logger };
 
 /** Secrets never reach a log line, whoever logs them (R-89). */
 const redact = {
-  paths: ['password', 'access_token', 'refresh_token', 'authorization', 'mfa_code', 'token'].flatMap(
-    (field) => [field, `*.${field}`],
-  ),
+  paths: [
+    'password',
+    'access_token',
+    'refresh_token',
+    'authorization',
+    'mfa_code',
+    'token',
+  ].flatMap((field) => [field, `*.${field}`]),
   censor: '[redacted]',
 };
 

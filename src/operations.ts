@@ -18,7 +18,7 @@ import { listMarketplaceCourses } from './marketplace/list-marketplace-courses.t
 import { getHealth } from './system/get-health.ts';
 
 /** One handler per operation of the contract; a missing or mistyped one does not compile. */
-export const operations = {
+export const operations: Handlers = {
   register,
   login,
   refreshSession,
@@ -36,4 +36,4 @@ export const operations = {
   listMarketplaceCourses,
   listCategories,
   getHealth,
-} satisfies Handlers;
+};

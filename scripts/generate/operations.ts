@@ -9,12 +9,13 @@ const scalars = ['string', 'integer', 'number', 'boolean'];
 export function printOperations(document: Document, rows: readonly Row[]): string {
   const limits = document['x-rate-limits'] ?? {};
   const policies = Object.entries(limits).map(([name, policy]) => {
-    return [name, { ...policy, counts: policy.counts ?? 'all' }];
+    return [name, { counts: 'all', code: 'RATE_LIMIT_EXCEEDED', ...policy }];
   });
   const schemes = Object.keys(document.components?.securitySchemes ?? {});
   refuseSharedSdkNames(rows);
   const table = rows.map((row) => [row.id, describe(document, row)]);
   return `// ${header}
+import type { ErrorCode } from './error-codes.ts';
 
 export type SecurityScheme = ${schemes.map((name) => `'${name}'`).join(' | ') || 'never'};
 /** How a value is written in a URL; \`[]\` may be given several times. */
@@ -24,7 +25,10 @@ export interface RateLimitPolicy {
   readonly limit: number;
   readonly window_seconds: number;
   readonly per: 'ip' | 'principal' | 'ip+email';
+  /** Failures only: a call that succeeds is given back. */
   readonly counts: 'all' | 'failures';
+  /** What a 429 says (A11). */
+  readonly code: ErrorCode;
 }
 
 export interface OperationRow {

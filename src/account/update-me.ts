@@ -1,6 +1,6 @@
+import { toE164 } from '../auth/phone.ts';
 import { ApiError } from '../contract/api-error.ts';
 import type { Call, Reply } from '../contract/call.ts';
-import { toE164 } from './phone.ts';
 import { toProfile } from './profile.ts';
 import { updateProfile } from './profiles.queries.ts';
 

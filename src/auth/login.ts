@@ -1,7 +1,7 @@
-import { foldEmail } from '../account/email.ts';
 import { ApiError } from '../contract/api-error.ts';
 import type { Call, Reply } from '../contract/call.ts';
 import { checkCredentials, giveBackLoginAttempt } from './check-credentials.ts';
+import { foldEmail } from './email.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { openSession } from './open-session.ts';

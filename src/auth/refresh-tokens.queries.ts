@@ -7,22 +7,13 @@ export interface PresentedToken {
   readonly successor_consumed: boolean;
 }
 
-/**
- * What we know of a refresh token, whether its session is alive or not. The session stays locked
- * until the transaction ends, so that all refreshes of one session take turns.
- */
-export async function lockRefreshToken(
-  trx: Knex.Transaction,
+/** What we know of a refresh token, whether its session is alive or not. */
+export async function findRefreshToken(
+  db: Knex,
   tokenHash: Buffer,
   successorHash: Buffer,
 ): Promise<PresentedToken | undefined> {
-  // The lock is a statement of its own: the next one then sees what the others did before us.
-  await trx.raw(
-    `SELECT id FROM sessions WHERE id = (
-       SELECT session_id FROM refresh_tokens WHERE token_hash = :tokenHash) FOR NO KEY UPDATE`,
-    { tokenHash },
-  );
-  const found = await trx.raw<{ rows: PresentedToken[] }>(
+  const found = await db.raw<{ rows: PresentedToken[] }>(
     `SELECT presented.session_id, sessions.user_id, presented.consumed_at,
             successor.consumed_at IS NOT NULL AS successor_consumed
        FROM refresh_tokens presented
@@ -34,14 +25,14 @@ export async function lockRefreshToken(
   return found.rows[0];
 }
 
-/** Consumes a token and saves the one that replaces it. */
+/** Consumes a token and saves the one that replaces it; whoever comes second changes nothing. */
 export async function replaceRefreshToken(
-  trx: Knex.Transaction,
+  db: Knex,
   tokenHash: Buffer,
   successorHash: Buffer,
   now: Date,
 ): Promise<void> {
-  await trx.raw(
+  await db.raw(
     `WITH consumed AS (
        UPDATE refresh_tokens SET consumed_at = :now
         WHERE token_hash = :tokenHash AND consumed_at IS NULL RETURNING session_id)

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { foldEmail } from '../account/email.ts';
-import { toE164 } from '../account/phone.ts';
 import { ApiError } from '../contract/api-error.ts';
 import type { Call, Reply } from '../contract/call.ts';
+import { foldEmail } from './email.ts';
 import { hashPassword } from './password.ts';
+import { toE164 } from './phone.ts';
 import { insertUser } from './users.queries.ts';
 
 export async function register({

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { secretHash } from './keyed-hash.ts';
 import { judgeRefresh } from './refresh-token.ts';
-import { lockRefreshToken, replaceRefreshToken } from './refresh-tokens.queries.ts';
+import { findRefreshToken, replaceRefreshToken } from './refresh-tokens.queries.ts';
 import { momentOf } from './session.ts';
 import { endSession, findLiveSession, noteSessionUse } from './sessions.queries.ts';
 
@@ -19,28 +19,26 @@ export interface UsedToken {
 }
 
 /**
- * Judges a refresh token and does what follows from it, in one transaction; undefined when it is
- * not ours or its session has ended. A reuse ends the session for good, so it is an outcome:
- * thrown in here, it would undo itself.
+ * Judges a refresh token and does what follows from it; undefined when it is not ours or its
+ * session has ended. No lock: every effect is one guarded statement, and whoever reads before
+ * another's write gets what the other got, the one successor.
  */
-export function useRefreshToken(
+export async function useRefreshToken(
   db: Knex,
   { token, successor, rotate }: Presented,
   now: Date,
 ): Promise<UsedToken | undefined> {
   const tokenHash = secretHash(token);
   const successorHash = secretHash(successor);
-  return db.transaction(async (trx) => {
-    const found = await lockRefreshToken(trx, tokenHash, successorHash);
-    if (!found) return undefined;
-    const { session_id: sessionId, user_id: userId } = found;
-    if (!(await findLiveSession(trx, { sessionId, userId }, momentOf(now)))) return undefined;
+  const found = await findRefreshToken(db, tokenHash, successorHash);
+  if (!found) return undefined;
+  const { session_id: sessionId, user_id: userId } = found;
+  if (!(await findLiveSession(db, { sessionId, userId }, momentOf(now)))) return undefined;
 
-    const state = { consumedAt: found.consumed_at, successorConsumed: found.successor_consumed };
-    const verdict = judgeRefresh(state, rotate, now);
-    if (verdict === 'reuse') await endSession(trx, sessionId, now);
-    else await noteSessionUse(trx, sessionId, now);
-    if (verdict === 'rotate') await replaceRefreshToken(trx, tokenHash, successorHash, now);
-    return { userId, sessionId, verdict };
-  });
+  const state = { consumedAt: found.consumed_at, successorConsumed: found.successor_consumed };
+  const verdict = judgeRefresh(state, rotate, now);
+  if (verdict === 'reuse') await endSession(db, sessionId, now);
+  else await noteSessionUse(db, sessionId, now);
+  if (verdict === 'rotate') await replaceRefreshToken(db, tokenHash, successorHash, now);
+  return { userId, sessionId, verdict };
 }

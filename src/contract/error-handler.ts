@@ -39,7 +39,10 @@ function toApiError(thrown: unknown, classify: ErrorClassifier): ApiError {
     return new ApiError('SERVICE_UNAVAILABLE', { cause: thrown, retryAfterSeconds: 1 });
   }
   if (meaning === 'badInput') {
-    return invalidRequest([{ path: 'request', message: 'holds a value that cannot be kept' }], thrown);
+    return invalidRequest(
+      [{ path: 'request', message: 'holds a value that cannot be kept' }],
+      thrown,
+    );
   }
   return new ApiError('INTERNAL_ERROR', { cause: thrown });
 }

@@ -26,7 +26,8 @@ export function readQuery(query: string, types: ParameterTypes) {
     else if (Object.hasOwn(values, name)) report('is given more than once');
     else {
       const value = readValue(text, type);
-      if (value === undefined) report(`must be ${type === 'boolean' ? 'true or false' : `an ${type}`}`);
+      if (value === undefined)
+        report(`must be ${type === 'boolean' ? 'true or false' : `an ${type}`}`);
       else values[name] = value;
     }
   }

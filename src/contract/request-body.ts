@@ -37,8 +37,12 @@ function refuseMissing(operation: Operation): undefined {
 }
 
 function refuseOtherMedia(request: Request): void {
-  const [type = '', ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
-  const charset = parameters.map((parameter) => parameter.trim()).find((p) => p.startsWith('charset'));
+  const [type = '', ...parameters] = (request.headers['content-type'] ?? '')
+    .toLowerCase()
+    .split(';');
+  const charset = parameters
+    .map((parameter) => parameter.trim())
+    .find((p) => p.startsWith('charset'));
   const understood =
     type.trim() === 'application/json' &&
     (charset === undefined || /^charset="?utf-?8"?$/.test(charset));
@@ -52,6 +56,7 @@ function translate(error: unknown, response: Response): unknown {
     response.setHeader('Connection', 'close');
     return new ApiError('PAYLOAD_TOO_LARGE', { cause: error });
   }
-  if (type === 'encoding.unsupported') return new ApiError('UNSUPPORTED_MEDIA_TYPE', { cause: error });
+  if (type === 'encoding.unsupported')
+    return new ApiError('UNSUPPORTED_MEDIA_TYPE', { cause: error });
   return invalidRequest([{ path: 'body', message: 'cannot be read' }], error);
 }

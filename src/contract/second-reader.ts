@@ -68,7 +68,9 @@ export function createSecondReader(): SecondReader {
 }
 
 function disagreement(error: unknown): ApiError {
-  return new ApiError('INTERNAL_ERROR', { cause: new Error('the second reader disagrees', { cause: error }) });
+  return new ApiError('INTERNAL_ERROR', {
+    cause: new Error('the second reader disagrees', { cause: error }),
+  });
 }
 
 function canonicalUrl(url: string, query: Readonly<Record<string, unknown>>): string {

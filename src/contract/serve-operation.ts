@@ -53,7 +53,8 @@ async function serve(
   if (request.method === 'OPTIONS') return void response.status(204).set('Allow', allow).end();
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const operation = match.operations.get(method);
-  if (operation === undefined) throw new ApiError('METHOD_NOT_ALLOWED', { headers: { Allow: allow } });
+  if (operation === undefined)
+    throw new ApiError('METHOD_NOT_ALLOWED', { headers: { Allow: allow } });
   response.locals.operationId = operation.id;
   if (!request.accepts('json')) throw new ApiError('NOT_ACCEPTABLE');
 

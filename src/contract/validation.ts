@@ -1,5 +1,5 @@
-import { type Violation, validators } from '../../generated/validators.js';
 import { patternMessages } from '../../generated/pattern-messages.ts';
+import { type Violation, validators } from '../../generated/validators.js';
 import { type Issue, invalidRequest } from './api-error.ts';
 import type { Operation } from './router.ts';
 
@@ -53,7 +53,8 @@ function toIssues(root: string, { errors }: { errors?: Violation[] | null }): Is
 }
 
 function pathOf(root: string, { keyword, instancePath, params }: Violation): string {
-  const place = root + instancePath.replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
+  const place =
+    root + instancePath.replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
   if (keyword === 'required') return `${place}.${params.missingProperty}`;
   if (keyword === 'additionalProperties') return `${place}.${params.additionalProperty}`;
   return place;

@@ -1,5 +1,10 @@
 import type { Request, Response } from 'express';
-import { ipKeyGenerator, type RateLimitRequestHandler, rateLimit, type Store } from 'express-rate-limit';
+import {
+  ipKeyGenerator,
+  type RateLimitRequestHandler,
+  rateLimit,
+  type Store,
+} from 'express-rate-limit';
 import {
   type RateLimitName,
   type RateLimitPolicy,
@@ -71,12 +76,29 @@ export function createRateLimiter(createStore: (name: RateLimitName) => Store): 
       }
       return queue.run(key, async () => {
         await take(call, bucket, key);
-        const answer = await run();
-        await bucket.store.decrement(key);
-        return answer;
+        const outcome = await settle(run);
+        if (!isFailure(outcome)) await bucket.store.decrement(key);
+        if ('error' in outcome) throw outcome.error;
+        return outcome.answer;
       });
     },
   };
+}
+
+type Outcome<Answer> = { readonly answer: Answer } | { readonly error: unknown };
+
+async function settle<Answer>(run: () => Promise<Answer>): Promise<Outcome<Answer>> {
+  try {
+    return { answer: await run() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** A refusal; neither a fault of ours nor the question for a second factor (A2). */
+function isFailure(outcome: Outcome<unknown>): boolean {
+  if (!('error' in outcome) || !(outcome.error instanceof ApiError)) return false;
+  return outcome.error.status < 500 && outcome.error.code !== 'AUTH_MFA_REQUIRED';
 }
 
 function createLimit(
@@ -96,17 +118,16 @@ function createLimit(
     validate: false,
     store,
     keyGenerator: (request) => keys.get(request) ?? '',
-    handler: (request, response: Response, next) => {
-      next(tooMany(request.path, response, policy));
+    handler: (_request, response: Response, next) => {
+      next(tooMany(response, policy));
     },
   });
 }
 
-function tooMany(path: string, response: Response, policy: RateLimitPolicy): ApiError {
-  const told = Number(response.getHeader('Retry-After'));
-  const retryAfterSeconds = Number.isInteger(told) ? told : policy.window_seconds;
-  const code = path === '/api/auth/login' ? 'AUTH_RATE_LIMIT_EXCEEDED' : 'RATE_LIMIT_EXCEEDED';
-  return new ApiError(code, { retryAfterSeconds });
+/** The library has set Retry-After by now, but for a limit without headers. */
+function tooMany(response: Response, { code, window_seconds }: RateLimitPolicy): ApiError {
+  const told = response.getHeader('Retry-After');
+  return new ApiError(code, told === undefined ? { retryAfterSeconds: window_seconds } : {});
 }
 
 function asUnavailable(error: unknown): ApiError {

@@ -17,7 +17,7 @@ import { ORDER_BY, type Sort, type StoredSort } from './sort-orders.ts';
 export const RANKED_MATCHES = 500;
 
 /** Up to so many matches are fetched and sorted; more are met sooner along a sort's index. */
-const FEW_MATCHES = 2000;
+export const FEW_MATCHES = 2000;
 
 /**
  * A page of the courses that hold all of these words, and how many there are (M3). When there

@@ -1,7 +1,10 @@
 import type { Call, Reply } from '../contract/call.ts';
 
 /** Whether the service can do its work: a database that does not answer throws, which is a 503. */
-export async function getHealth({ context, reply }: Call<'getHealth'>): Promise<Reply<'getHealth'>> {
+export async function getHealth({
+  context,
+  reply,
+}: Call<'getHealth'>): Promise<Reply<'getHealth'>> {
   await context.db.raw('SELECT 1');
   return reply(200, { status: 'ok', version: '1.0', checks: { database: 'ok' } });
 }

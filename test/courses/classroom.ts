@@ -145,3 +145,17 @@ export async function enlist(
     last_accessed_at: at,
   });
 }
+
+/**
+ * Resolves when a statement of this database waits for a row that another transaction holds.
+ * Never hand it that transaction: within one, the server shows the same activity for ever.
+ */
+export async function somebodyWaits(db: Knex): Promise<void> {
+  for (;;) {
+    const found = await db.raw(
+      `SELECT FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (found.rows.length > 0) return;
+  }
+}

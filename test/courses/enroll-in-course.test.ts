@@ -174,6 +174,18 @@ describe('403', () => {
     expect((await enroll(learner, demoId('course', 7))).status).toBe(201);
   });
 
+  it('does not count a course that was free for them before they owned it', async () => {
+    const learner = await world.register();
+    const owned = await teach(world.db);
+    await enroll(learner, owned.id);
+    await leave(learner, owned.id);
+    await entitle(world.db, learner.userId, owned.id, { source: 'bundle', source_ref: 'one' });
+    for (const { id } of [owned, await teach(world.db), await teach(world.db)]) {
+      expect((await enroll(learner, id)).status).toBe(201);
+    }
+    expect((await enroll(learner, FREE)).status).toBe(201);
+  });
+
   it('holds against a hundred at the same time', async () => {
     const learner = await world.register();
     const courses = await Promise.all(Array.from({ length: 25 }, () => teach(world.db)));

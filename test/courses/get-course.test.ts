@@ -62,7 +62,10 @@ describe('200', () => {
 
   it('leaves deleted lessons out', async () => {
     const { id, lessons } = await teach(world.db, { lessons: ['video', 'text'], minutes: 30 });
-    await world.db('lessons').where({ id: lessons[0] }).update({ deleted_at: world.clock.now() });
+    await world
+      .db('lessons')
+      .where({ id: lessons[0] ?? '' })
+      .update({ deleted_at: world.clock.now() });
     const { body } = await world.call('getCourse', course(id));
     expect(body.course).toMatchObject({ total_lessons: 1, duration_hours: 0.5 });
     expect(body.course.modules[0].lessons).toHaveLength(1);
@@ -74,7 +77,7 @@ describe('200', () => {
     const { body } = await world.call('getCourse', { as: owner, params: { courseId: archived } });
     expect(body.course.rating).toBe(3.7);
     const listed = await world.call('getCourse', course(demoId('course', 57)));
-    expect(listed.body.course.rating).toBe(2.8);
+    expect(listed.body.course.rating).toBe(3);
   });
 });
 

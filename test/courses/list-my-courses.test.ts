@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { after, DAY, HOUR, MINUTE } from '../../src/clock.ts';
+import { DAY, HOUR, MINUTE, after as moved } from '../../src/clock.ts';
 import { demoId } from '../../src/db/demo/demo-id.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { startWorld } from '../support/world.ts';
@@ -20,7 +20,7 @@ async function learnerOf(courses: number) {
   const taken: string[] = [];
   for (let n = 0; n < courses; n += 1) {
     const course = await teach(world.db, { lessons: ['video'] });
-    await seat(world.db, learner.userId, course.id, after(START, n * HOUR));
+    await seat(world.db, learner.userId, course.id, moved(START, n * HOUR));
     taken.unshift(course.id);
   }
   return { learner, taken };
@@ -71,7 +71,10 @@ describe('200', () => {
     const body = { progress_percentage: 100, completed: true, time_spent_seconds: 9 };
     const params = { lessonId: course.lessons[0] ?? '' };
     await world.call('updateLessonProgress', { as: learner, params, body });
-    await world.db('lessons').where({ id: course.lessons[2] }).update({ deleted_at: START });
+    await world
+      .db('lessons')
+      .where({ id: course.lessons[2] ?? '' })
+      .update({ deleted_at: START });
     const { body: list } = await world.call('listMyCourses', { as: learner });
     expect(list.courses[0]).toMatchObject({ total_lessons: 2, progress: 50 });
   });
@@ -111,9 +114,9 @@ describe('200', () => {
     const archived = await teach(world.db, { status: 'archived' });
     await seat(world.db, learner.userId, archived.id, START);
     const paid = await teach(world.db, { price_minor: 9_900 });
-    const ends_at = after(world.clock.now(), -DAY);
+    const ends_at = moved(world.clock.now(), -DAY);
     await entitle(world.db, learner.userId, paid.id, { source: 'subscription', ends_at });
-    await enlist(world.db, learner.userId, paid.id, after(START, -MINUTE));
+    await enlist(world.db, learner.userId, paid.id, moved(START, -MINUTE));
     const { body } = await world.call('listMyCourses', { as: learner });
     expect(idsOf(body)).toEqual([archived.id, paid.id]);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { after, MINUTE, SECOND } from '../../src/clock.ts';
+import { MINUTE, after as moved, SECOND } from '../../src/clock.ts';
 import { saveProgress } from '../../src/courses/progress.queries.ts';
 import type { Report } from '../../src/courses/progress.ts';
 import { createDatabase } from '../../src/db/knex.ts';
@@ -55,7 +55,7 @@ const timedReport: fc.Arbitrary<Timed> = fc
     time_spent_seconds: fc.integer({ min: 0, max: 31_536_000 }),
     completed: fc.boolean(),
     quiz_score: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
-    at: fc.integer({ min: 0, max: 1000 }).map((n) => after(NOW, n * SECOND)),
+    at: fc.integer({ min: 0, max: 1000 }).map((n) => moved(NOW, n * SECOND)),
   })
   .map(({ quiz_score, ...rest }) => (quiz_score === undefined ? rest : { ...rest, quiz_score }));
 
@@ -153,7 +153,7 @@ describe('the completion of a course', () => {
     const [lessonId = ''] = course.lessons;
     await saveProgress(db, { lessonId }, DONE, caller);
     const added = await addLesson(db, course.id);
-    const later = { userId, now: after(NOW, MINUTE) };
+    const later = { userId, now: moved(NOW, MINUTE) };
     const outcome = await saveProgress(db, { lessonId }, DONE, later);
     expect(outcome?.saved).toMatchObject({ lessons: 2, completed_lessons: 1 });
     await saveProgress(db, { lessonId: added }, DONE, later);
@@ -178,7 +178,7 @@ describe('the completion of a course', () => {
     const { course, userId, caller } = await learnerOf('text');
     const [lessonId = ''] = course.lessons;
     await saveProgress(db, { lessonId }, report(), caller);
-    await saveProgress(db, { lessonId }, report(), { userId, now: after(NOW, -MINUTE) });
+    await saveProgress(db, { lessonId }, report(), { userId, now: moved(NOW, -MINUTE) });
     expect(await completedAt(userId)).toMatchObject({ last_accessed_at: NOW });
   });
 });

@@ -40,7 +40,7 @@ function openOperation(fragment) {
 // Swagger UI loses the parameters of a path whose operation is opened before the security schemes
 // are resolved, as its own handling of the first fragment does. So that fragment waits for them.
 let firstFragment = window.location.hash;
-window.history.replaceState(null, '', window.location.pathname);
+window.history.replaceState(null, '', window.location.pathname + window.location.search);
 
 function openFirstFragment() {
   if (firstFragment === '') return;

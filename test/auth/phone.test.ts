@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toE164 } from '../../src/account/phone.ts';
+import { toE164 } from '../../src/auth/phone.ts';
 
 describe('a phone number', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldEmail } from '../../src/account/email.ts';
+import { foldEmail } from '../../src/auth/email.ts';
 
 describe('an e-mail', () => {
   it('is the same in upper and lower case, whatever the locale of the machine', () => {

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { openSession } from '../../src/auth/open-session.ts';
+import { startWorld } from '../support/world.ts';
+
+const world = startWorld({ content: 'empty' });
+
+async function signInOf(userId: string) {
+  const [user] = await world.db('users').where({ id: userId });
+  return {
+    userId,
+    passwordHash: user?.password_hash ?? '',
+    attemptsOf: randomBytes(32),
+    rememberMe: false,
+    userAgent: '',
+    ip: '127.0.0.1',
+  };
+}
+
+const sessionsOf = (userId: string) =>
+  world.db('sessions').where({ user_id: userId }).whereNull('revoked_at');
+
+describe('opening a session', () => {
+  it('leaves five, also when 50 processes open one at once (R-56)', async () => {
+    const { userId } = await world.register();
+    const signIn = await signInOf(userId);
+    await Promise.all(Array.from({ length: 50 }, () => openSession(world.context, signIn)));
+    expect(await sessionsOf(userId)).toHaveLength(5);
+  });
+
+  it('leaves the sessions of others alone', async () => {
+    const [one, other] = [await world.register(), await world.register()];
+    const signIn = await signInOf(one.userId);
+    for (let count = 1; count <= 6; count += 1) await openSession(world.context, signIn);
+    expect(await sessionsOf(other.userId)).toHaveLength(1);
+  });
+
+  it('does not happen when the password was changed since it was checked', async () => {
+    const { userId } = await world.register();
+    const signIn = await signInOf(userId);
+    await world.db('users').where({ id: userId }).update({ password_hash: 'another' });
+    expect(await openSession(world.context, signIn)).toBeUndefined();
+    expect(await sessionsOf(userId)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,141 @@
+import { existsSync } from 'node:fs';
+import express from 'express';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operations } from '../../generated/operations.ts';
+import { serveDocs } from './docs-server.ts';
+
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const installed = existsSync(executablePath);
+if (!installed) {
+  console.warn(`The docs pages are not opened: no browser at ${executablePath} (CHROMIUM_PATH).`);
+}
+
+const rows = Object.values(operations);
+
+describe.skipIf(!installed)('in a browser', () => {
+  const docs = serveDocs({}, (app) => {
+    // Stands in for the operations: a login, and one that tells which credential it was sent.
+    app.post('/api/auth/login', express.json(), ({ body }, response) => {
+      response.json({ access_token: 'a.b.c', user: { email: body.email } });
+    });
+    app.post('/api/auth/logout', (_request, response) => {
+      response.json({ success: true });
+    });
+    app.get('/api/me', ({ headers }, response) => {
+      response.json({ sent: headers.authorization ?? 'nothing' });
+    });
+  });
+  let browser: Browser;
+  let page: Page;
+  let requests: string[];
+  let complaints: string[];
+
+  async function open(path: string) {
+    requests = [];
+    complaints = [];
+    page = await (await browser.newContext()).newPage();
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    await page.goto(docs.url + path);
+  }
+
+  /** Nothing was refused by the page's policy, nothing failed, nobody else was asked. */
+  function expectSilence() {
+    expect(complaints).toEqual([]);
+    expect(
+      requests.filter((url) => !/^(data|blob):/.test(url) && !url.startsWith(docs.url)),
+    ).toEqual([]);
+  }
+
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    });
+  });
+  afterAll(() => browser?.close());
+
+  it('the landing page puts its own origin into copyable commands', async () => {
+    await open('/');
+    const commands = page.locator('.command');
+    expect(await commands.count()).toBeGreaterThan(4);
+    for (const text of await commands.locator('code').allTextContents()) {
+      expect(text).toContain(`${docs.url}/api/`);
+    }
+    expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(await commands.count());
+    expectSilence();
+  });
+
+  it('Swagger UI shows every operation, opened and with its examples', async () => {
+    await open('/api/docs');
+    for (const { id, tag, path } of rows) {
+      const block = page.locator(`#operations-${tag}-${id}`);
+      await block.locator('.opblock-summary-control').click();
+      await block.locator('.responses-inner .highlight-code').first().waitFor();
+      expect(await block.locator('.opblock-summary-path').getAttribute('data-path')).toBe(path);
+    }
+    expect(await page.locator('.opblock').count()).toBe(rows.length);
+    expect(await page.locator('.errors-wrapper').count()).toBe(0);
+    expectSilence();
+  });
+
+  it('Swagger UI opens the operation of a link with its path parameters', async () => {
+    await open('/api/docs#/courses/getCourse');
+    const name = page.locator('#operations-courses-getCourse .parameter__name');
+    await name.waitFor();
+    expect(await name.textContent()).toContain('courseId');
+    expectSilence();
+  });
+
+  it('Swagger UI signs calls after a login, and no longer after a logout', async () => {
+    await open('/api/docs');
+    await page.getByRole('link', { name: 'login' }).click();
+    const execute = async (operation: string) => {
+      const block = page.locator(`#operations-${operation}`);
+      if (!(await block.locator('.execute').isVisible())) {
+        await block.locator('.opblock-summary-control').click();
+      }
+      const replied = page.waitForResponse((reply) => reply.request().resourceType() === 'fetch');
+      await block.locator('.execute').click();
+      return (await replied).text();
+    };
+    await page.locator('#operations-auth-login .execute').waitFor();
+    expect(await execute('auth-login')).toContain('test-student@7peducation.com');
+    await page.getByText('Signed in as test-student@7peducation.com.').waitFor();
+    expect(await execute('account-getMe')).toBe('{"sent":"Bearer a.b.c"}');
+    await execute('auth-logout');
+    await page.getByText('Signed out.').waitFor();
+    expect(await execute('account-getMe')).toBe('{"sent":"nothing"}');
+    expect(await page.evaluate('Object.keys({ ...localStorage, ...sessionStorage })')).toEqual([]);
+    expectSilence();
+  });
+
+  it('Redoc shows every operation and finds them', async () => {
+    await open('/api/redoc');
+    const menu = page.locator('#redoc .menu-content');
+    for (const tag of new Set(rows.map((row) => row.tag))) {
+      await menu.getByText(tag, { exact: true }).click();
+    }
+    for (const { id, tag } of rows) {
+      const link = menu.locator(`a[href$="#/${tag}/${id.toLowerCase()}"]`);
+      expect([id, await link.count()]).toEqual([id, 1]);
+    }
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('enroll');
+    await page.getByRole('dialog').getByText('/api/courses/{courseId}/enroll').first().waitFor();
+    expectSilence();
+  });
+
+  it('Redoc offers the contract as files and sends it nowhere', async () => {
+    await open('/api/redoc');
+    const download = page.locator('#redoc a[href="/api/openapi.yaml"]');
+    await download.first().waitFor();
+    expect(await page.locator('#redoc a[href="/api/openapi.json"]').count()).toBeGreaterThan(0);
+    expect(await page.getByTestId('page-actions').filter({ visible: true }).count()).toBe(0);
+    expectSilence();
+  });
+});

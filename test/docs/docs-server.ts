@@ -1,0 +1,33 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { afterAll, beforeAll } from 'vitest';
+import { ApiError } from '../../src/contract/api-error.ts';
+import { createDocs } from '../../src/docs/docs.ts';
+
+const sendError: ErrorRequestHandler = (error, _request, response, _next) => {
+  if (!(error instanceof ApiError)) throw error;
+  response.status(error.status).set(error.headers).json({ code: error.code });
+};
+
+/** An app with nothing but the docs and, behind them, what `extend` adds. */
+export function serveDocs(
+  { demoCredentials = true }: { demoCredentials?: boolean } = {},
+  extend: (app: Express) => void = () => undefined,
+): { readonly url: string } {
+  const app = express().disable('etag').enable('strict routing').enable('case sensitive routing');
+  app.use(createDocs({ demoCredentials, appUrl: 'https://api.example.com?a&b' }));
+  extend(app);
+  app.use((_request, response) => {
+    response.status(404).json({ code: 'ROUTE_NOT_FOUND' });
+  });
+  app.use(sendError);
+  const server = createServer(app);
+  beforeAll(() => new Promise<void>((done) => server.listen(0, '127.0.0.1', done)));
+  afterAll(() => new Promise<void>((done) => server.close(() => done())));
+  return {
+    get url() {
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    },
+  };
+}

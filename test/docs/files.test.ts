@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { serveDocs } from './docs-server.ts';
+
+const generated = (name: string) =>
+  readFileSync(new URL(`../../generated/${name}`, import.meta.url));
+
+describe.each([
+  ['/api/openapi.json', 'application/json; charset=utf-8'],
+  ['/api/openapi.yaml', 'application/yaml; charset=utf-8'],
+])('GET %s', (path, type) => {
+  const docs = serveDocs();
+
+  it('is the generated contract, byte for byte (S-140)', async () => {
+    const reply = await fetch(docs.url + path);
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get('content-type')).toBe(type);
+    expect(reply.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+    const bytes = Buffer.from(await reply.arrayBuffer());
+    expect(bytes.equals(generated(path.replace('/api/', '')))).toBe(true);
+  });
+
+  it('is asked about each time, and sent once', async () => {
+    const first = await fetch(docs.url + path);
+    expect(first.headers.get('cache-control')).toBe('no-cache');
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[\w-]{16}"$/);
+    // Without a Cache-Control of its own, fetch adds one that asks for the bytes regardless.
+    const headers = { 'If-None-Match': etag, 'Cache-Control': 'max-age=0' };
+    const again = await fetch(docs.url + path, { headers });
+    expect(again.status).toBe(304);
+    expect(again.headers.get('etag')).toBe(etag);
+    expect(await again.text()).toBe('');
+  });
+
+  it('is sent again to those who have another version', async () => {
+    const reply = await fetch(docs.url + path, {
+      headers: { 'If-None-Match': '"another"', 'Cache-Control': 'max-age=0' },
+    });
+    expect(reply.status).toBe(200);
+  });
+});
+
+describe.each(['/', '/api/docs', '/api/redoc', '/api/openapi.json', '/api/openapi.yaml'])(
+  'methods of %s',
+  (path) => {
+    const docs = serveDocs();
+
+    it('HEAD answers the headers of GET and no body (R-02)', async () => {
+      const get = await fetch(docs.url + path);
+      const head = await fetch(docs.url + path, { method: 'HEAD' });
+      expect(head.status).toBe(200);
+      for (const name of ['content-type', 'content-length', 'etag', 'content-security-policy']) {
+        expect(head.headers.get(name)).toBe(get.headers.get(name));
+      }
+      expect(await head.text()).toBe('');
+    });
+
+    it('OPTIONS answers 204 with the methods (R-03)', async () => {
+      const reply = await fetch(docs.url + path, { method: 'OPTIONS' });
+      expect([reply.status, reply.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
+    });
+
+    it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s is refused with 405 (R-01)', async (method) => {
+      const reply = await fetch(docs.url + path, { method });
+      expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+      expect(await reply.json()).toEqual({ code: 'METHOD_NOT_ALLOWED' });
+    });
+  },
+);
+
+describe('paths beside the docs', () => {
+  const docs = serveDocs();
+
+  it.each(['/api/docs/', '/api/redoc/'])(
+    '%s works like the page without the slash',
+    async (path) => {
+      const reply = await fetch(docs.url + path);
+      expect([reply.status, reply.headers.get('content-type')]).toEqual([
+        200,
+        'text/html; charset=utf-8',
+      ]);
+    },
+  );
+
+  it.each([
+    '/api/docs/assets/none/landing.css',
+    '/api/docs/assets/landing.css',
+    '/api/docs/swagger-ui-bundle.js.map',
+    '/api/docs/index.html',
+    '/api/docs/assets/%2e%2e/%2e%2e/package.json',
+    '/API/docs',
+    '/api/openapi',
+  ])('%s is left to the routes behind (R-06)', async (path) => {
+    const reply = await fetch(docs.url + path);
+    expect([reply.status, await reply.json()]).toEqual([404, { code: 'ROUTE_NOT_FOUND' }]);
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { demoId } from '../../src/db/demo/demo-id.ts';
+import { seat, teach } from '../courses/classroom.ts';
+import { describeSharedRefusals } from '../support/shared-refusals.ts';
+import { type SignIn, startWorld } from '../support/world.ts';
+
+const world = startWorld();
+const KEY = 'test_pk_1234567890abcdef';
+const REPORT = { progress_percentage: 40, time_spent_seconds: 60, completed: false };
+
+const post = (as: SignIn | string, lessonId = '', wishes: object = {}) =>
+  world.call('updateLessonProgress', { as, params: { lessonId }, body: { ...REPORT, ...wishes } });
+const open = (as: SignIn, lessonId = '') => world.call('getLesson', { as, params: { lessonId } });
+
+describeSharedRefusals(
+  () => world,
+  'updateLessonProgress',
+  () => ({
+    as: KEY,
+    params: { lessonId: demoId('lesson', 1006) },
+    body: REPORT,
+  }),
+);
+
+async function learnerOf(...lessons: ('video' | 'text' | 'quiz')[]) {
+  const learner = await world.register();
+  const course = await teach(world.db, { lessons });
+  await seat(world.db, learner.userId, course.id);
+  return { learner, course, lesson: course.lessons[0] };
+}
+
+describe('200', () => {
+  it('answers with what is stored (S-42)', async () => {
+    const { learner, lesson } = await learnerOf('video');
+    const before = world.clock.now().toISOString();
+    const { status, body } = await post(learner, lesson);
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      success: true,
+      lesson_progress: {
+        lesson_id: lesson,
+        progress_percentage: 40,
+        time_spent_seconds: 60,
+        completed: false,
+        last_accessed: expect.any(String),
+      },
+    });
+    expect(body.lesson_progress.last_accessed >= before).toBe(true);
+  });
+
+  it('keeps the most of everything, and completed for ever (P1, P3)', async () => {
+    const { learner, lesson } = await learnerOf('text');
+    await post(learner, lesson, { completed: true, time_spent_seconds: 300 });
+    const { body } = await post(learner, lesson, { progress_percentage: 5 });
+    expect(body.lesson_progress).toMatchObject({
+      progress_percentage: 100,
+      time_spent_seconds: 300,
+      completed: true,
+    });
+  });
+
+  it('completes a quiz by a score of 70 and keeps the best one (S-43, P5)', async () => {
+    const { learner, lesson } = await learnerOf('quiz', 'text');
+    const failed = await post(learner, lesson, { quiz_score: 69, completed: true });
+    expect(failed.body.lesson_progress).toMatchObject({
+      completed: false,
+      progress_percentage: 40,
+      quiz_score: 69,
+    });
+    const passed = await post(learner, lesson, { quiz_score: 70 });
+    expect(passed.body.lesson_progress).toMatchObject({
+      completed: true,
+      progress_percentage: 100,
+      quiz_score: 70,
+    });
+    const worse = await post(learner, lesson, { quiz_score: 10 });
+    expect(worse.body.lesson_progress).toMatchObject({ completed: true, quiz_score: 70 });
+  });
+
+  it('is one row with the course’s view of it (A16, S-45)', async () => {
+    const { learner, course, lesson } = await learnerOf('text', 'text', 'text');
+    await post(learner, lesson, { completed: true, time_spent_seconds: 100 });
+    const { body } = await world.call('updateCourseProgress', {
+      as: learner,
+      params: { courseId: course.slug },
+      body: { ...REPORT, lesson_id: lesson },
+    });
+    expect(body.updated_progress).toEqual({
+      course_progress: 33,
+      lesson_progress: 100,
+      total_time_spent: 100,
+      completed_lessons: 1,
+    });
+  });
+
+  it('stores notes as the text they are, keeps them, replaces them, removes them (S-44)', async () => {
+    const { learner, lesson } = await learnerOf('text');
+    const notes = '<script>alert("ş")</script> & <b>İ</b>\n\'; DROP TABLE users; --';
+    await post(learner, lesson, { notes });
+    expect((await open(learner, lesson)).body.lesson.notes).toBe(notes);
+    await post(learner, lesson);
+    expect((await open(learner, lesson)).body.lesson.notes).toBe(notes);
+    await post(learner, lesson, { notes: 'İkinci not' });
+    expect((await open(learner, lesson)).body.lesson.notes).toBe('İkinci not');
+    await post(learner, lesson, { notes: '' });
+    expect((await open(learner, lesson)).body.lesson).not.toHaveProperty('notes');
+  });
+});
+
+describe('400', () => {
+  it.each([
+    { progress_percentage: 101 },
+    { quiz_score: 100.5 },
+    { quiz_score: null },
+    { notes: 'x'.repeat(10_001) },
+    { notes: 'a\0b' },
+    { lesson_id: demoId('lesson', 1001) },
+  ])('refuses %o', async (wish) => {
+    expect((await post(KEY, demoId('lesson', 1007), wish)).status).toBe(400);
+  });
+});
+
+describe('403', () => {
+  it('stores nothing for those without access, not even notes', async () => {
+    const learner = await world.register();
+    const { status, body } = await post(learner, demoId('lesson', 1001), { notes: 'Merhaba' });
+    expect(status).toBe(403);
+    expect(body.details.reason).toBe('not_enrolled');
+    expect(await world.db('lesson_progress').where({ user_id: learner.userId })).toEqual([]);
+  });
+
+  it('comes before 422', async () => {
+    const reply = await post(await world.register(), demoId('lesson', 1002), { quiz_score: 80 });
+    expect(reply.status).toBe(403);
+  });
+});
+
+describe('404', () => {
+  it('knows no such lesson', async () => {
+    const reply = await post(KEY, demoId('lesson', 999_999));
+    expect(reply.status).toBe(404);
+    expect(reply.body.code).toBe('LESSON_NOT_FOUND');
+  });
+});
+
+describe('422', () => {
+  it.each(['video', 'text'] as const)(
+    'refuses a score for a %s and stores nothing',
+    async (type) => {
+      const { learner, lesson } = await learnerOf(type);
+      const { status, body } = await post(learner, lesson, { quiz_score: 85, completed: true });
+      expect(status).toBe(422);
+      expect(body.details.issues).toEqual([
+        { path: 'body.quiz_score', message: 'is only for quiz lessons' },
+      ]);
+      expect(await world.db('lesson_progress').where({ user_id: learner.userId })).toEqual([]);
+    },
+  );
+});

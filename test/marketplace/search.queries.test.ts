@@ -1,0 +1,143 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { drainListingRefreshes } from '../../src/marketplace/listing-refresher.ts';
+import { searchListings } from '../../src/marketplace/search.queries.ts';
+import { searchWords } from '../../src/marketplace/search-folding.ts';
+import { type CourseWishes, shelve } from './course-shelf.ts';
+import { openMarketplace } from './marketplace-database.ts';
+
+const db = openMarketplace();
+
+const shelf = {
+  light: { title: 'Işık ve Gölge', instructor: 'Gülşen Uçar' },
+  isparta: { title: 'ISPARTA Gezi Rehberi', tags: ['gezi'] },
+  calls: { title: 'Çağrı Merkezi İletişimi', instructor: 'İLKER Şahin' },
+  programming: { title: 'İngilizce ile Programlamaya Giriş', tags: ['python', 'temel'] },
+  course: { title: 'Satranç Kursu', short_description: 'Açılışlar ve oyun sonu.' },
+  webdev: { title: 'Web Development', short_description: 'HTML, CSS and Node.js' },
+  csharp: { title: 'C# ile Oyun Geliştirme', tags: ['.NET', 'unity'] },
+  cpp: { title: 'Modern C++', short_description: '100% uygulamalı, under_score' },
+  irish: { title: 'The Music of Ireland', instructor: "Sinéad O'Brien" },
+} satisfies Record<string, CourseWishes>;
+type Name = keyof typeof shelf;
+
+const names = new Map<string, Name>();
+
+beforeAll(async () => {
+  for (const [name, wishes] of Object.entries(shelf)) {
+    names.set(await shelve(db(), wishes), name as Name);
+  }
+  await drainListingRefreshes(db());
+});
+
+async function find(typed: string): Promise<Name[]> {
+  const window = { offset: 0, limit: 50 };
+  const found = await searchListings(db(), {}, searchWords(typed), 'relevance', window);
+  expect(found.total).toBe(found.courses.length);
+  return found.courses.flatMap((course) => names.get(course.id) ?? []).sort();
+}
+
+describe('a search', () => {
+  it.each<[string, Name]>([
+    ['isik', 'light'],
+    ['Işık', 'light'],
+    ['IŞIK', 'light'],
+    ['ışık', 'light'],
+    ['ısparta', 'isparta'],
+    ['isparta', 'isparta'],
+    ['Isparta', 'isparta'],
+    ['ISPARTA', 'isparta'],
+    ['ilker', 'calls'],
+    ['İlker', 'calls'],
+    ['ILKER', 'calls'],
+    ['cagri', 'calls'],
+    ['çağrı', 'calls'],
+    ['ÇAĞRI', 'calls'],
+    ['ingilizce', 'programming'],
+    ['İNGİLİZCE', 'programming'],
+    ['gulsen', 'light'],
+    ['sinead obrien', 'irish'],
+  ])('for %s ignores case and marks (M3)', async (typed, name) => {
+    // "obrien" is no word of "O'Brien": the typing help finds it all the same.
+    expect(await find(typed)).toEqual([name]);
+  });
+
+  it.each<[string, Name]>([
+    ['satranç', 'course'],
+    ['oyun sonu', 'course'],
+    ['gezi', 'isparta'],
+    ['uçar', 'light'],
+  ])('for %s looks into title, description, tags and instructor', async (typed, name) => {
+    expect(await find(typed)).toEqual([name]);
+  });
+
+  it('wants every word, wherever it stands', async () => {
+    expect(await find('python ingilizce')).toEqual(['programming']);
+    expect(await find('oyun')).toEqual(['course', 'csharp']);
+    expect(await find('oyun unity')).toEqual(['csharp']);
+    expect(await find('python satranç')).toEqual([]);
+  });
+
+  it.each<[string, Name]>([
+    ['prog', 'programming'],
+    ['giri', 'programming'],
+    ['deve', 'webdev'],
+  ])('for %s finds beginnings of words', async (typed, name) => {
+    expect(await find(typed)).toEqual([name]);
+  });
+
+  it('does not find ends of words', async () => {
+    expect(await find('lopment')).toEqual([]);
+  });
+
+  it.each<[string, Name]>([
+    ['kurslar', 'course'],
+    ['kursları', 'course'],
+    ['kurslari', 'course'],
+    ['gölgeler', 'light'],
+    ['çağrılarda', 'calls'],
+    ['iletişimin', 'calls'],
+  ])('for %s finds other forms of the Turkish word', async (typed, name) => {
+    expect(await find(typed)).toEqual([name]);
+  });
+
+  it.each<[string, Name]>([
+    ['pyhton', 'programming'],
+    ['pyton', 'programming'],
+    ['satrnç', 'course'],
+    ['devlopment web', 'webdev'],
+    ['irelnd musci', 'irish'],
+  ])('for %s forgives the typing error', async (typed, name) => {
+    expect(await find(typed)).toEqual([name]);
+  });
+
+  it('reads a word as another one only when it finds nothing', async () => {
+    expect(await find('oyunu')).toEqual(['course', 'csharp']);
+    expect(await find('qqqqqqq')).toEqual([]);
+  });
+
+  it.each<[string, Name[]]>([
+    ['c#', ['csharp']],
+    ['C++', ['cpp']],
+    ['.net', ['csharp']],
+    ['node.js', ['webdev']],
+    ['node js', ['webdev']],
+    ['web+dev', ['webdev']],
+    ["o'brien", ['irish']],
+    ['100%', ['cpp']],
+    ['under_score', ['cpp']],
+    ["c# | python' & !x", []],
+    ["ilker' OR 1=1 --", []],
+  ])('takes the characters of %s as they are', async (typed, found) => {
+    expect(await find(typed)).toEqual(found);
+  });
+
+  it.each(['%', '%%%', '_', '\\', "'", '&', '|', '!', ':', '()', '*', '<->', '☕'])(
+    'of nothing but %s finds nothing',
+    async (typed) => expect(await find(typed)).toEqual([]),
+  );
+
+  it('of the longest allowed kind is answered', async () => {
+    expect(await find('a1 b2 c3 d4 e5 f6 g7 h8 i9 '.repeat(3) + 'x'.repeat(19))).toEqual([]);
+    expect(await find('x'.repeat(100))).toEqual([]);
+  });
+});

@@ -34,7 +34,7 @@ export interface Categories {
 export type NewCategories = Insert<Categories, never>;
 export type CategoriesChange = Partial<Categories>;
 
-/** One row per published course, written by the listing refresher only */
+/** One row per published course, written by the listing refresher only. Vacuumed early: a page is only read from the index alone where it is known to be visible */
 export interface CourseListings {
   course_id: string;
   category_id: string;
@@ -261,7 +261,7 @@ export type SessionsChange = Partial<Sessions>;
 
 export interface Users {
   id: string;
-  /** Folded without a locale, see src/account/email.ts */
+  /** Folded without a locale, see src/auth/email.ts */
   email: string;
   /** argon2id in PHC form; null cannot sign in */
   password_hash: string | null;

@@ -210,7 +210,7 @@ export interface paths {
         };
         /**
          * Open a lesson
-         * @description The content of a lesson, with the caller’s progress and notes. Needs access to its course.
+         * @description The content of a lesson, with the caller’s progress and notes. Needs access to its course, whose `last_accessed` moves.
          */
         get: operations["getLesson"];
         put?: never;
@@ -654,7 +654,7 @@ export interface components {
             /** @description How far the caller is in this lesson. */
             lesson_progress: components["schemas"]["Percentage"];
             /** @description Seconds in all lessons of the course. */
-            total_time_spent: components["schemas"]["Count"];
+            total_time_spent: number;
             completed_lessons: components["schemas"]["Count"];
         };
         CourseProgressReply: {

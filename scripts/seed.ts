@@ -26,7 +26,7 @@ async function seed(): Promise<void> {
       // Fresh statistics, and pages marked visible: deep pages are read from the index alone.
       if (added > 0) await database.db.raw('VACUUM (ANALYZE)');
     }
-    say('seeded');
+    process.stdout.write('  Seeded.\n');
   } finally {
     await database.close();
   }

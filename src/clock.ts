@@ -18,6 +18,6 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-export function after(moment: Date, milliseconds: number): Date {
+export function plus(moment: Date, milliseconds: number): Date {
   return new Date(moment.getTime() + milliseconds);
 }

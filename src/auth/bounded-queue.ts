@@ -17,10 +17,6 @@ export class BoundedQueue {
     this.#limits = limits;
   }
 
-  get idle(): boolean {
-    return this.#running === 0;
-  }
-
   /** @throws ApiError 503 with Retry-After when every waiting place is taken */
   async run<Result>(task: () => Promise<Result>): Promise<Result> {
     if (this.#running < this.#limits.atOnce) this.#running += 1;

@@ -1,4 +1,4 @@
-import { after, DAY, HOUR, MINUTE } from '../clock.ts';
+import { DAY, HOUR, MINUTE, plus } from '../clock.ts';
 import { ApiError } from '../contract/api-error.ts';
 
 /** What is remembered of the failed logins of one e-mail, known to us or not. */
@@ -27,7 +27,7 @@ export function countAttempt(before: Attempts, now: Date): Attempts {
   const counted = { failures: failures + 1, locks, locked_until: null, updated_at: now };
   if (counted.failures < BUDGET) return counted;
   const length = Math.min(FIRST_LOCK * 2 ** locks, LONGEST_LOCK);
-  return { ...counted, locks: locks + 1, locked_until: after(now, length) };
+  return { ...counted, locks: locks + 1, locked_until: plus(now, length) };
 }
 
 /** Takes back an attempt whose password was never looked at. */

@@ -1,13 +1,13 @@
 import { ApiError } from '../contract/api-error.ts';
 import type { Call, Reply } from '../contract/call.ts';
+import { OneAtATime } from '../limits/one-at-a-time.ts';
 import { checkCredentials, giveBackLoginAttempt } from './check-credentials.ts';
 import { foldEmail } from './email.ts';
 import { keyedHash } from './keyed-hash.ts';
-import { OneAtATime } from './one-at-a-time.ts';
 import { openSession } from './open-session.ts';
 
 /** Logins of one e-mail take turns, so that right ones never meet the count of another's guess. */
-const turns = new OneAtATime(256);
+const turns = new OneAtATime();
 
 export function login(call: Call<'login'>): Promise<Reply<'login'>> {
   const email = foldEmail(call.body.email);

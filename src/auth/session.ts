@@ -1,4 +1,4 @@
-import { after, DAY, HOUR, MINUTE } from '../clock.ts';
+import { DAY, HOUR, MINUTE, plus } from '../clock.ts';
 
 /** Used or not, a session and its refresh tokens end this long after the sign-in (A7, S-110). */
 const LIFETIME = 7 * DAY;
@@ -14,11 +14,11 @@ export const SESSION_LIMIT = 5;
  * last used no later than `idleSince` is over.
  */
 export function momentOf(now: Date) {
-  return { now, idleSince: after(now, -IDLE_LIMIT) };
+  return { now, idleSince: plus(now, -IDLE_LIMIT) };
 }
 
 export function endOfSession(signedInAt: Date): Date {
-  return after(signedInAt, LIFETIME);
+  return plus(signedInAt, LIFETIME);
 }
 
 /** Whether a use must be noted, given the last one that was. */

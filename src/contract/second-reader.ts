@@ -92,7 +92,10 @@ function runChain(
   done: (error?: unknown) => void,
 ): void {
   const [first, ...rest] = chain;
-  if (first === undefined) return done();
+  if (first === undefined) {
+    done();
+    return;
+  }
   const next = (error?: unknown) => {
     if (error) done(error);
     else runChain(rest, request, response, done);

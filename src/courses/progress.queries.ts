@@ -72,7 +72,8 @@ const SAVE = `
   INSERT INTO lesson_progress AS stored (user_id, lesson_id, course_id, progress_percentage,
     completed, time_spent_seconds, quiz_score, notes, last_accessed_at, completed_at)
   SELECT :userId, target_id, course_id, CASE WHEN :claims THEN 100 ELSE :percentage::int END,
-    :claims, :seconds, :score, nullif(:notes, ''), :now, CASE WHEN :claims THEN :now::timestamptz END
+    :claims, :seconds, :score, nullif(:notes, ''), :now,
+    CASE WHEN :claims THEN :now::timestamptz END
   FROM target
   WHERE access_until IS NOT NULL AND target_id IS NOT NULL
     AND (:score::int IS NULL OR lesson_type = 'quiz')
@@ -97,8 +98,8 @@ const mergeInto = (target: string) => `
   saved AS (${SAVE}),
   totals AS (
     SELECT count(*) AS lessons,
-      count(*) FILTER (WHERE CASE l.id WHEN saved.lesson_id THEN saved.completed ELSE p.completed END)
-        AS completed_lessons,
+      count(*) FILTER (WHERE CASE l.id WHEN saved.lesson_id THEN saved.completed
+        ELSE p.completed END) AS completed_lessons,
       coalesce(sum(CASE l.id WHEN saved.lesson_id THEN saved.time_spent_seconds
         ELSE p.time_spent_seconds END), 0)::bigint AS total_time_spent
     FROM saved

@@ -78,9 +78,6 @@ export function toLessonProgress(
   };
 }
 
-/** The largest count the contract knows; 68 years of learning. */
-const MOST = 2_147_483_647;
-
 /** A course's progress as the contract shows it after a report (S-39). */
 export function toCourseProgress(
   saved: LessonProgress & CourseTotals,
@@ -88,7 +85,7 @@ export function toCourseProgress(
   return {
     course_progress: courseProgress(saved.completed_lessons, saved.lessons),
     lesson_progress: saved.progress_percentage,
-    total_time_spent: Math.min(saved.total_time_spent, MOST),
+    total_time_spent: saved.total_time_spent,
     completed_lessons: saved.completed_lessons,
   };
 }

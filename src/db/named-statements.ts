@@ -44,7 +44,8 @@ export function namedStatementDialect(): typeof Knex.Client {
     override _query(connection: object, query: CompiledQuery): Promise<CompiledQuery> {
       // Raw SQL without bindings may hold several statements (migrations do): never named.
       const nameable = query.bindings?.length || BUILDER_METHODS.has(query.method ?? '');
-      const name = nameable ? nameOf(query.sql) : undefined;
+      // An empty name is a caller's wish for a plan made for these very values.
+      const name = nameable && query.options?.name !== '' ? nameOf(query.sql) : undefined;
       if (name !== undefined) query.options = { name, ...query.options };
       return super._query(connection, query);
     }

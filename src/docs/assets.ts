@@ -27,6 +27,7 @@ const names = [
   'redoc-page.css',
   'redoc-page.js',
   'redoc.standalone.js',
+  'site.css',
   'swagger-page.css',
   'swagger-page.js',
   'swagger-ui-bundle.js',

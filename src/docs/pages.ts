@@ -46,6 +46,7 @@ const placeholders: typeof demo = {
   lessonId: 'LESSON_ID',
 };
 
+/** The pages with the URLs of their assets, this server's origin and its accounts filled in. */
 export function readPages(assets: Assets, { appUrl, demoCredentials }: DocsOptions): DocsFile[] {
   const values = new Map<string, string>(
     Object.entries({ ...(demoCredentials ? demo : placeholders), appUrl: escapeHtml(appUrl) }),

@@ -7,8 +7,8 @@ import { LIFETIME } from './access.ts';
  * The columns of `Standing` for `courses c`, the user `:userId` and the moment `:now`; they come
  * with `STANDING_JOINS`. A statement that reads them leaves drafts out by itself.
  */
-export const STANDING =
-  'c.id AS course_id, c.status, c.price_minor, e.enrolled_at, access.access_until, access.access_ended';
+export const STANDING = `c.id AS course_id, c.status, c.price_minor, e.enrolled_at,
+  access.access_until, access.access_ended`;
 
 // A free right that ended with its enrollment was given up; any other ended by itself.
 export const STANDING_JOINS = `

@@ -38,12 +38,16 @@ export function resetProgress(
   });
 }
 
+// A28: what was never begun was last accessed when it was enrolled in, or else came to be owned.
 const OPEN = `
   WITH opened AS (
-    SELECT ${STANDING}, access.access_since, l.id, l.title, l.type, l.duration_minutes,
-      l.order_index, l.video_url, l.body, l.questions, c.title AS course_title,
-      c.slug AS course_slug, m.id AS module_id, m.title AS module_title, p.progress_percentage,
-      p.time_spent_seconds, p.completed, p.quiz_score, p.notes, p.last_accessed_at
+    SELECT ${STANDING}, l.id AS lesson_id, l.title, l.type, l.duration_minutes, l.order_index,
+      l.video_url, l.body, l.questions, c.title AS course_title, c.slug AS course_slug,
+      m.id AS module_id, m.title AS module_title, p.notes, p.quiz_score,
+      coalesce(p.progress_percentage, 0) AS progress_percentage,
+      coalesce(p.time_spent_seconds, 0) AS time_spent_seconds,
+      coalesce(p.completed, false) AS completed,
+      coalesce(p.last_accessed_at, e.enrolled_at, access.access_since, :now) AS last_accessed_at
     FROM lessons l
     JOIN courses c ON c.id = l.course_id
     JOIN modules m ON m.id = l.module_id

@@ -1,5 +1,5 @@
 import type { ClientRateLimitInfo, Options, Store } from 'express-rate-limit';
-import { after, type Clock, MINUTE } from '../clock.ts';
+import { type Clock, MINUTE, plus } from '../clock.ts';
 
 interface Window {
   hits: number;
@@ -19,7 +19,7 @@ export class WindowStore implements Store {
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.#sweepAt = after(clock.now(), MINUTE);
+    this.#sweepAt = plus(clock.now(), MINUTE);
   }
 
   init({ windowMs }: Options): void {
@@ -31,7 +31,7 @@ export class WindowStore implements Store {
     this.#sweep(now);
     let window = this.#windows.get(key);
     if (window === undefined || window.endsAt <= now) {
-      window = { hits: 0, endsAt: after(now, this.#windowMs) };
+      window = { hits: 0, endsAt: plus(now, this.#windowMs) };
       this.#windows.set(key, window);
     }
     window.hits += 1;
@@ -51,7 +51,7 @@ export class WindowStore implements Store {
   /** Forgets what has ended, once a minute, so that callers who left take no memory. */
   #sweep(now: Date): void {
     if (now < this.#sweepAt) return;
-    this.#sweepAt = after(now, MINUTE);
+    this.#sweepAt = plus(now, MINUTE);
     for (const [key, { endsAt }] of this.#windows) {
       if (endsAt <= now) this.#windows.delete(key);
     }

@@ -16,8 +16,11 @@ import { ORDER_BY, type Sort, type StoredSort } from './sort-orders.ts';
 /** Only the most popular matches are ranked: ranking all of them takes ten times as long. */
 export const RANKED_MATCHES = 500;
 
-/** Up to so many matches are fetched and sorted; more are met sooner along a sort's index. */
-export const FEW_MATCHES = 2000;
+/**
+ * Up to so many matches are fetched and sorted; more are met sooner along a sort's index. The
+ * planner, left alone, walks the index for far rarer words and takes three times as long.
+ */
+export const FEW_MATCHES = 5000;
 
 /**
  * A page of the courses that hold all of these words, and how many there are (M3). When there

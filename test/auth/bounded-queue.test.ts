@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { BoundedQueue } from '../../src/auth/bounded-queue.ts';
-import { OneAtATime } from '../../src/auth/one-at-a-time.ts';
 
 /** Tasks that run until they are told to end. */
 function heldTasks() {
@@ -26,7 +25,6 @@ describe('a bounded queue', () => {
     await runs[2];
     end('d');
     expect(await Promise.all(runs)).toEqual(['a', 'b', 'c', 'd']);
-    expect(queue.idle).toBe(true);
   });
 
   it('answers 503 with Retry-After when every waiting place is taken', async () => {
@@ -52,32 +50,5 @@ describe('a bounded queue', () => {
     const next = queue.run(async () => 'fine');
     await expect(failing).rejects.toThrow('broken');
     expect(await next).toBe('fine');
-    expect(queue.idle).toBe(true);
-  });
-});
-
-describe('one at a time', () => {
-  it('makes tasks of one key take turns and lets other keys pass', async () => {
-    const turns = new OneAtATime(10);
-    const { started, task, end } = heldTasks();
-    const first = turns.run('ayse', task('ayse 1'));
-    const second = turns.run('ayse', task('ayse 2'));
-    const other = turns.run('deniz', task('deniz 1'));
-    expect(started).toEqual(['ayse 1', 'deniz 1']);
-    end('ayse 1');
-    await first;
-    expect(started).toEqual(['ayse 1', 'deniz 1', 'ayse 2']);
-    end('ayse 2');
-    end('deniz 1');
-    await Promise.all([second, other]);
-  });
-
-  it('answers 503 when too many tasks of one key wait', async () => {
-    const turns = new OneAtATime(0);
-    const { task, end } = heldTasks();
-    const first = turns.run('ayse', task('ayse'));
-    await expect(turns.run('ayse', task('late'))).rejects.toMatchObject({ status: 503 });
-    end('ayse');
-    await first;
   });
 });

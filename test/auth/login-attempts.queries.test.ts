@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Attempts, countAttempt, giveBackAttempt } from '../../src/auth/lockout.ts';
 import { changeLoginAttempts, forgetLoginAttempts } from '../../src/auth/login-attempts.queries.ts';
-import { after, MINUTE } from '../../src/clock.ts';
+import { MINUTE, plus } from '../../src/clock.ts';
 import { createDatabase } from '../../src/db/knex.ts';
 import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
 
@@ -39,7 +39,7 @@ describe('the failures of an e-mail', () => {
         email_hash: hash,
         failures: 5,
         locks: 1,
-        locked_until: after(now, 15 * MINUTE),
+        locked_until: plus(now, 15 * MINUTE),
         updated_at: now,
       },
     ]);

@@ -1,12 +1,12 @@
 import { createSecretKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createRefreshToken, judgeRefresh, successorOf } from '../../src/auth/refresh-token.ts';
-import { after, SECOND } from '../../src/clock.ts';
+import { plus, SECOND } from '../../src/clock.ts';
 
 const key = createSecretKey(Buffer.from('a-key-for-these-tests-of-32-bytes-or-more'));
 const now = new Date('2025-08-15T09:00:00.000Z');
 const unused = { consumedAt: null, successorConsumed: false };
-const consumed = (milliseconds: number) => ({ ...unused, consumedAt: after(now, -milliseconds) });
+const consumed = (milliseconds: number) => ({ ...unused, consumedAt: plus(now, -milliseconds) });
 
 describe('a refresh token', () => {
   it('is opaque, with 256 random bits', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { after, DAY } from '../../src/clock.ts';
+import { DAY, plus } from '../../src/clock.ts';
 import { demoId } from '../../src/db/demo/demo-id.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
@@ -71,7 +71,7 @@ describe('201', () => {
   it('lets owners of a paid course in without a free right, until their access ends', async () => {
     const learner = await world.register();
     const course = await teach(world.db, { price_minor: 19_900 });
-    const ends_at = after(world.clock.now(), 30 * DAY);
+    const ends_at = plus(world.clock.now(), 30 * DAY);
     await entitle(world.db, learner.userId, course.id, { source: 'grant', ends_at });
     const { status, body } = await enroll(learner, course.slug);
     expect(status).toBe(201);
@@ -137,7 +137,7 @@ describe('403', () => {
   it('asks those for payment again whose right has ended', async () => {
     const learner = await world.register();
     const course = await teach(world.db, { price_minor: 100 });
-    const ends_at = after(world.clock.now(), -DAY);
+    const ends_at = plus(world.clock.now(), -DAY);
     await entitle(world.db, learner.userId, course.id, { source: 'grant', ends_at });
     expect((await enroll(learner, course.id)).body.details.reason).toBe('payment_required');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { after, DAY } from '../../src/clock.ts';
+import { DAY, plus } from '../../src/clock.ts';
 import { demoId } from '../../src/db/demo/demo-id.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { startWorld } from '../support/world.ts';
@@ -110,7 +110,7 @@ describe('404', () => {
         params: { courseId: archived.id },
       });
     expect((await call()).status).toBe(404);
-    const ends_at = after(world.clock.now(), DAY);
+    const ends_at = plus(world.clock.now(), DAY);
     await entitle(world.db, userId, archived.id, { source: 'grant', ends_at });
     expect((await call()).status).toBe(200);
     world.clock.advance(2 * DAY);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, MINUTE, after as moved } from '../../src/clock.ts';
+import { DAY, HOUR, MINUTE, plus as moved } from '../../src/clock.ts';
 import { demoId } from '../../src/db/demo/demo-id.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { startWorld } from '../support/world.ts';

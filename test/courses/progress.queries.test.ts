@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MINUTE, after as moved, SECOND } from '../../src/clock.ts';
+import { MINUTE, plus as moved, SECOND } from '../../src/clock.ts';
 import { saveProgress } from '../../src/courses/progress.queries.ts';
 import type { Report } from '../../src/courses/progress.ts';
 import { createDatabase } from '../../src/db/knex.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { after, DAY } from '../../src/clock.ts';
+import { DAY, plus } from '../../src/clock.ts';
 import { demoId } from '../../src/db/demo/demo-id.ts';
 import { lockLearner } from '../../src/entitlements/entitlement.queries.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
@@ -110,7 +110,7 @@ describe('404', () => {
   it('does not end an enrollment by a lapsed right', async () => {
     const learner = await world.register();
     const course = await teach(world.db, { price_minor: 100 });
-    const ends_at = after(world.clock.now(), -DAY);
+    const ends_at = plus(world.clock.now(), -DAY);
     await entitle(world.db, learner.userId, course.id, { source: 'grant', ends_at });
     expect((await leave(learner, course.id)).body.code).toBe('ENROLLMENT_NOT_FOUND');
   });

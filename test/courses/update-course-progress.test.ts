@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { after, DAY } from '../../src/clock.ts';
+import { DAY, plus } from '../../src/clock.ts';
 import { demoId } from '../../src/db/demo/demo-id.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
@@ -160,7 +160,7 @@ describe('403', () => {
   it('comes the moment access ends; what was learnt stays readable (P7)', async () => {
     const { userId, email } = await world.register();
     const course = await teach(world.db, { lessons: ['text', 'text'], price_minor: 100 });
-    const ends_at = after(world.clock.now(), DAY);
+    const ends_at = plus(world.clock.now(), DAY);
     await entitle(world.db, userId, course.id, { source: 'subscription', ends_at });
     let learner = await world.signIn(email);
     await world.call('enrollInCourse', { as: learner, params: { courseId: course.id } });

@@ -96,3 +96,17 @@ describe('paths beside the docs', () => {
     expect([reply.status, await reply.json()]).toEqual([404, { code: 'ROUTE_NOT_FOUND' }]);
   });
 });
+
+describe("Redoc's bundle", () => {
+  const docs = serveDocs();
+
+  it('knows no address of the logo that it would fetch from elsewhere', async () => {
+    const page = await (await fetch(`${docs.url}/api/redoc`)).text();
+    const bundle = await fetch(docs.url + /data-redoc="([^"]+)"/.exec(page)?.[1]);
+    expect(bundle.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    const text = await bundle.text();
+    // Compared as booleans: a failure need not print two megabytes.
+    expect(text.includes('Redocly%3C/text%3E')).toBe(true);
+    expect(text.includes('cdn.redoc.ly')).toBe(false);
+  });
+});

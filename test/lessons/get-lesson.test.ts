@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, after as moved, SECOND } from '../../src/clock.ts';
+import { DAY, plus as moved, SECOND } from '../../src/clock.ts';
 import { demoId } from '../../src/db/demo/demo-id.ts';
 import { enlist, entitle, seat, teach } from '../courses/classroom.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';

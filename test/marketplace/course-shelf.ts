@@ -50,8 +50,8 @@ export async function shelve(db: Knex, wishes: CourseWishes = {}): Promise<strin
 
 export async function categoryCalled(db: Knex, slug: string): Promise<string> {
   await db('categories').insert({ id: randomUUID(), slug, name: slug }).onConflict('slug').ignore();
-  const { id } = await db('categories').where({ slug }).first('id');
-  return id;
+  const found = await db('categories').where({ slug }).first('id');
+  return found?.id ?? '';
 }
 
 export async function addLearner(db: Knex): Promise<string> {
@@ -91,7 +91,7 @@ async function addLessons(db: Knex, courseId: string, minutes: readonly number[]
     course_id: courseId,
     module_id: moduleId,
     title: 'L',
-    type: 'video',
+    type: 'video' as const,
     duration_minutes,
     order_index,
   }));

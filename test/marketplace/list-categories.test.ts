@@ -48,7 +48,7 @@ describe('200', () => {
     const countOf = async () =>
       (await categories()).find(({ id }) => id === demoId('category', 1))?.course_count ?? 0;
     const before = await countOf();
-    const archive = (status: string) =>
+    const archive = (status: 'published' | 'archived') =>
       world
         .db('courses')
         .where({ id: demoId('course', 8) })

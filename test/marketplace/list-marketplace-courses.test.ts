@@ -176,7 +176,7 @@ describe('200', () => {
     expect(courses.map(({ id }) => id)).toEqual(courses.toSorted(order).map(({ id }) => id));
   });
 
-  it('sorts by relevance when searching, and by popularity when there is nothing to search', async () => {
+  it('sorts by relevance when searching, else by popularity', async () => {
     expect(await coursesFor({ search: 'web' })).toEqual(
       await coursesFor({ search: 'web', sort: 'relevance' }),
     );

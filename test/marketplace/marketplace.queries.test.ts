@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { CourseListings } from '../../generated/database.ts';
 import type { ListingFilter } from '../../src/marketplace/listing-filter.ts';
 import { browseListings } from '../../src/marketplace/marketplace.queries.ts';
 import type { StoredSort } from '../../src/marketplace/sort-orders.ts';
@@ -7,16 +8,7 @@ import { openMarketplace } from './marketplace-database.ts';
 
 const db = openMarketplace(640);
 
-interface Listing {
-  readonly course_id: string;
-  readonly category_id: string;
-  readonly level: 'beginner' | 'intermediate' | 'advanced';
-  readonly price_minor: number;
-  readonly rating_tenths: number;
-  readonly rating_count: number;
-  readonly total_students: number;
-  readonly published_at: Date;
-}
+type Listing = CourseListings;
 
 /** The promise of M4, in other words than those of the query. */
 const compare: Record<StoredSort, (a: Listing, b: Listing) => number> = {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { drainListingRefreshes } from '../../src/marketplace/listing-refresher.ts';
 import {
   FEW_MATCHES,
@@ -9,8 +9,26 @@ import type { Sort } from '../../src/marketplace/sort-orders.ts';
 import { enroll, shelve } from './course-shelf.ts';
 import { openMarketplace } from './marketplace-database.ts';
 
-/** Enough for a word to match more than are ranked, and more than are sorted at once. */
-const db = openMarketplace(3300);
+const db = openMarketplace(900);
+
+beforeAll(async () => {
+  await shelve(db(), { title: 'Pattern' });
+  await db().raw(COPIES, [FEW_MATCHES + 40]);
+  await drainListingRefreshes(db());
+  // Different popularity without as many learners, with ties.
+  await db().raw(`UPDATE course_listings SET total_students = hashtext(course_id::text) & 255
+    WHERE search @@ $$'zebra'$$::tsquery`);
+  await db().raw('VACUUM (ANALYZE)');
+});
+
+/** So many courses that their word is met sooner along an index than fetched and sorted. */
+const COPIES = `
+  INSERT INTO courses (id, slug, status, title, description, short_description, thumbnail_url,
+    level, price_minor, category_id, instructor_id, created_at, published_at)
+  SELECT gen_random_uuid(), 'zebra-' || n, status, CASE n % 3 WHEN 0 THEN 'Zebra' ELSE title END,
+    description, 'on zebras', thumbnail_url, level, price_minor, category_id, instructor_id,
+    created_at, published_at
+  FROM courses, generate_series(1, ?) n WHERE title = 'Pattern'`;
 
 async function walk(words: string[], sort: Sort, limit: number): Promise<string[]> {
   const ids: string[] = [];
@@ -33,16 +51,16 @@ async function popularIds(tsquery: string): Promise<string[]> {
 
 describe('the pages of a search', () => {
   it.each([50, 37])('by relevance hold each match once, %i at a time', async (limit) => {
-    for (const word of ['kursu', 'gitar', 'ogrenin']) {
+    for (const word of ['ogrenin', 'gitar', 'zebra']) {
       const ids = await walk([word], 'relevance', limit);
       expect(ids.toSorted()).toEqual((await popularIds(`'${word}':*`)).toSorted());
     }
   });
 
   it('cross from ranked to unranked without a gap, in the order of popularity behind', async () => {
-    const popular = await popularIds(`'ogrenin':*`);
+    const popular = await popularIds(`'zebra':*`);
     expect(popular.length).toBeGreaterThan(FEW_MATCHES);
-    const ids = await walk(['ogrenin'], 'relevance', 37);
+    const ids = await walk(['zebra'], 'relevance', 50);
     expect(ids.slice(0, RANKED_MATCHES).toSorted()).toEqual(
       popular.slice(0, RANKED_MATCHES).toSorted(),
     );
@@ -50,7 +68,7 @@ describe('the pages of a search', () => {
   });
 
   it('by popularity are the matches in that order, few or many', async () => {
-    for (const word of ['ogrenin', 'gitar', '1234']) {
+    for (const word of ['ogrenin', 'gitar', 'zebra']) {
       expect(await walk([word], 'popularity', 50)).toEqual(await popularIds(`'${word}':*`));
     }
   });
@@ -64,21 +82,23 @@ describe('the pages of a search', () => {
 
   it('are filtered like any other page', async () => {
     const window = { offset: 0, limit: 50 };
-    const filter = { level: 'advanced', price: { max: 0 } } as const;
+    const filter = { level: 'advanced', price: { max: 60_000 } } as const;
     const found = await searchListings(db(), filter, ['python'], 'relevance', window);
     expect(found.total).toBeGreaterThan(0);
     for (const course of found.courses) {
-      expect(course).toMatchObject({ level: 'advanced', price_minor: 0 });
+      expect(course.level).toBe('advanced');
+      expect(course.price_minor).toBeLessThanOrEqual(60_000);
     }
     const counted = await db()('course_listings')
-      .where({ level: 'advanced', price_minor: 0 })
+      .where({ level: 'advanced' })
+      .where('price_minor', '<=', 60_000)
       .whereRaw(`search @@ $$'python':*$$::tsquery`);
     expect(found.total).toBe(counted.length);
   });
 });
 
 describe('relevance', () => {
-  it('puts a word of the title before one of the tags, and that before the description', async () => {
+  it('puts the title before the tags, and the tags before the description', async () => {
     const wishes = { title: 'Nothing', short_description: 'nothing' };
     const described = await shelve(db(), { ...wishes, short_description: 'on zymurgy' });
     const tagged = await shelve(db(), { ...wishes, tags: ['zymurgy'] });

@@ -34,7 +34,7 @@ describe('a Turkish stem', () => {
     (name) => expect(name.startsWith(turkishStem(name))).toBe(true),
   );
 
-  it('is the beginning of its word, at least three letters of a longer one, and has no stem', () => {
+  it('is a beginning of its word, three letters or more, and its own stem', () => {
     fc.assert(
       fc.property(word, (any) => {
         const stem = turkishStem(any);

@@ -16,6 +16,9 @@ export interface TestDatabase {
 
 const TEMPLATES = { demo: 'template_demo', empty: 'template_empty', blank: 'template0' } as const;
 
+/** Seeding may be slow on a busy machine, and is done once. */
+const BUILDER = { namedStatements: false, statementTimeout: 60_000, connectionWait: 20_000 };
+
 /** Any fixed number: workers that want the demo template at once take turns. */
 const BUILDING = 7_014_816;
 
@@ -67,7 +70,7 @@ async function isThere(client: pg.Client): Promise<boolean> {
 }
 
 async function fill(url: string): Promise<void> {
-  const db = createDatabase(url, { namedStatements: false });
+  const db = createDatabase(url, BUILDER);
   try {
     await migrate(db, migrations);
     // Statistics travel with the copies, so plans in tests are the plans of real use.
@@ -81,7 +84,7 @@ async function seed(url: string): Promise<void> {
   const path = new URL('../../src/db/demo/index.ts', import.meta.url);
   if (!existsSync(path)) throw new Error('There is no demo data yet: src/db/demo/index.ts');
   const { seedDemo } = await import(path.href);
-  const db = createDatabase(url, { namedStatements: false });
+  const db = createDatabase(url, BUILDER);
   try {
     await seedDemo(db);
     await db.raw('VACUUM (ANALYZE, FREEZE)');

@@ -1,15 +1,15 @@
-import { after, type Clock } from '../../src/clock.ts';
+import { type Clock, plus } from '../../src/clock.ts';
 
 /** Runs like the machine's clock, ahead of it by as much as it was moved. */
 export class MovableClock implements Clock {
   #ahead = 0;
 
   now(): Date {
-    return after(new Date(), this.#ahead);
+    return plus(new Date(), this.#ahead);
   }
 
   toMachineTime(moment: Date): Date {
-    return after(moment, -this.#ahead);
+    return plus(moment, -this.#ahead);
   }
 
   /** Lets `milliseconds` pass at once. */

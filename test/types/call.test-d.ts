@@ -19,7 +19,7 @@ describe('a call', () => {
   it('has the parameters of its operation, with defaults filled in', () => {
     expectTypeOf<Params<'getCourse'>>().toEqualTypeOf<{ courseId: string }>();
     expectTypeOf<Query<'listMarketplaceCourses'>['page']>().toEqualTypeOf<number>();
-    expectTypeOf<Query<'listMyCourses'>['page']>().toEqualTypeOf<number | undefined>();
+    expectTypeOf<Query<'listMyCourses'>>().toEqualTypeOf<{ page?: number; limit?: number }>();
     expectTypeOf<Body<'login'>['remember_me']>().toEqualTypeOf<boolean>();
     expectTypeOf<Body<'logout'>>().toEqualTypeOf<undefined>();
     // @ts-expect-error the contract has no such parameter

@@ -1,4 +1,4 @@
-import { after, DAY } from '../../clock.ts';
+import { DAY, plus } from '../../clock.ts';
 import type { CourseText } from './course-text.ts';
 import { aiCourses } from './courses/ai.ts';
 import { businessCourses } from './courses/business.ts';
@@ -66,7 +66,7 @@ export function courseRow(course: DemoCourse): object {
     requirements: text.requirements,
     what_you_learn: text.learns,
     target_audience: text.audience,
-    created_at: after(course.published, -DAY),
+    created_at: plus(course.published, -DAY),
     published_at: status === 'draft' ? null : course.published,
   };
 }

@@ -1,4 +1,4 @@
-import { after, SECOND } from '../../clock.ts';
+import { plus, SECOND } from '../../clock.ts';
 import type { DemoCourse } from './catalogue.ts';
 import { between, DEMO_END, earlier, later, scatter } from './moments.ts';
 import { prerequisites } from './offers.ts';
@@ -101,7 +101,7 @@ function leaveOldFreeCourses(all: readonly DemoEnrollment[]): DemoEnrollment[] {
     mine.sort((a, b) => a.enrolled.getTime() - b.enrolled.getTime());
     for (const [index, old] of mine.entries()) {
       const next = mine[index + FREE_COURSES];
-      if (next) leaves.set(old, after(next.enrolled, -SECOND));
+      if (next) leaves.set(old, plus(next.enrolled, -SECOND));
     }
   }
   return all.map((one) => {

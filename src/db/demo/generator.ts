@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { after, DAY } from '../../clock.ts';
+import { DAY, plus } from '../../clock.ts';
 import { demoId } from './demo-id.ts';
 import { familyNames, generatedText, givenNames, pick } from './generator-text.ts';
 import { between, DEMO_START, scatter } from './moments.ts';
@@ -13,8 +13,8 @@ const BATCH = 2500;
 const levels = ['beginner', 'beginner', 'intermediate', 'intermediate', 'advanced'] as const;
 
 /**
- * Fills the shelves of the demo up to that many generated courses, with instructors, learners, lessons,
- * enrollments and reviews; what an earlier run made is kept, so a stopped run can go on.
+ * Fills the shelves of the demo up to that many generated courses, with instructors, learners,
+ * lessons, enrollments and reviews; what an earlier run made is kept, so a stopped run can go on.
  * The listings follow by themselves. Returns how many courses were added.
  */
 export async function generateCatalogue(
@@ -39,8 +39,9 @@ export async function generateCatalogue(
 }
 
 async function countGenerated(db: Knex): Promise<number> {
-  const found = await db.raw('SELECT count(*)::int AS n FROM courses WHERE id >= ?', [
+  const found = await db.raw('SELECT count(*)::int AS n FROM courses WHERE id BETWEEN ? AND ?', [
     demoId('course', FIRST),
+    demoId('course', 999_999_999_999),
   ]);
   return found.rows[0].n;
 }
@@ -64,7 +65,7 @@ async function insertCourses(trx: Knex.Transaction, from: number, to: number): P
     const { category, ...text } = generatedText(n);
     const free = scatter(n, 8) < 0.08;
     const price = free ? 0 : 4_990 + 1_000 * Math.floor(scatter(n, 9) ** 2 * 126);
-    const published = between(after(DEMO_START, -700 * DAY), DEMO_START, scatter(n, 10));
+    const published = between(plus(DEMO_START, -700 * DAY), DEMO_START, scatter(n, 10));
     return {
       ...text,
       id: demoId('course', n),

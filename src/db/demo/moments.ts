@@ -1,4 +1,4 @@
-import { after, HOUR } from '../../clock.ts';
+import { HOUR, plus } from '../../clock.ts';
 
 /** When the demo world stands still: every moment of the demo data lies before it. */
 export const DEMO_NOW = new Date('2025-08-15T09:00:00.000Z');
@@ -20,12 +20,12 @@ export function scatter(...numbers: readonly number[]): number {
 /** The moment at that fraction of the way, on a whole second. */
 export function between(from: Date, to: Date, fraction: number): Date {
   const seconds = Math.floor(((to.getTime() - from.getTime()) / 1000) * fraction);
-  return after(from, seconds * 1000);
+  return plus(from, seconds * 1000);
 }
 
 /** Distinct for every course: 5 and 64 share no divisor, so no two numbers meet on one step. */
 export function publishedAt(course: number): Date {
-  return after(DEMO_START, 48 * HOUR + ((course * 5) % 64) * 16.5 * HOUR);
+  return plus(DEMO_START, 48 * HOUR + ((course * 5) % 64) * 16.5 * HOUR);
 }
 
 export function earlier(a: Date, b: Date): Date {

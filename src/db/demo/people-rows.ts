@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
-import { after, HOUR } from '../../clock.ts';
+import { HOUR, plus } from '../../clock.ts';
 import { demoId } from './demo-id.ts';
 import { DEMO_START } from './moments.ts';
 import { backgroundLearners, englishSpeakers, namedUsers } from './people.ts';
@@ -13,7 +13,7 @@ export const DEMO_API_KEY = 'test_pk_1234567890abcdef';
 
 /** When the background learner with that number joined; one every 35 hours. */
 export function joinedAt(learner: number): Date {
-  return after(DEMO_START, (learner - FIRST_LEARNER) * 35 * HOUR);
+  return plus(DEMO_START, (learner - FIRST_LEARNER) * 35 * HOUR);
 }
 
 export async function userRows(): Promise<object[]> {
@@ -27,7 +27,7 @@ export async function userRows(): Promise<object[]> {
     role: user.role,
     tier: user.tier,
     locale: user.locale,
-    email_verified_at: after(new Date(user.joined), HOUR),
+    email_verified_at: plus(new Date(user.joined), HOUR),
     mfa_enabled: false,
     created_at: user.joined,
   }));
@@ -40,7 +40,7 @@ export async function userRows(): Promise<object[]> {
     role: 'student',
     tier: 'free',
     locale: englishSpeakers.has(name) ? 'en' : 'tr',
-    email_verified_at: after(joinedAt(FIRST_LEARNER + index), HOUR),
+    email_verified_at: plus(joinedAt(FIRST_LEARNER + index), HOUR),
     mfa_enabled: false,
     created_at: joinedAt(FIRST_LEARNER + index),
   }));

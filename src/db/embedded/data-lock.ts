@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { StartError } from '../start-error.ts';
 import { isAlive } from './processes.ts';
 
+/** For one second. */
 const ATTEMPTS = 50;
 const PAUSE = 20;
 const SQLITE_BUSY = 5;
@@ -22,9 +23,9 @@ export async function lockDataDirectory(dataDir: string): Promise<{ release(): v
       writeOwner(dataDir);
       return { release };
     }
-    // The winner writes its name just after winning: an older name is of a dead process.
-    const owner = readOwner(dataDir);
-    if (isAlive(owner) || attempt === ATTEMPTS) {
+    // The owner may be about to exit, or to write its name, which it does just after winning.
+    if (attempt === ATTEMPTS) {
+      const owner = readOwner(dataDir);
       throw new StartError(
         `The data directory ${dataDir} is in use by ${isAlive(owner) ? `process ${owner}` : 'another process'}: ` +
           'stop it first, or choose another DATA_DIR.',

@@ -3,6 +3,7 @@ import { isAlive } from './processes.ts';
 import type { RunningServer } from './server.ts';
 
 const PAUSE = 250;
+const LONGEST_PAUSE = 16_000;
 
 /**
  * Launches the server anew when it dies without having been asked to (R-84): killed by hand or
@@ -17,12 +18,14 @@ export function keepRunning(
   const watching = watch();
 
   async function watch(): Promise<void> {
+    let pause = PAUSE;
     while (!over.signal.aborted) {
       if (!isAlive(current.pid)) {
-        // Fails again at most every 250 ms; callers meanwhile get 503, the log has the reason.
+        // While it fails (a full disk) callers get 503; the server's log has the reason.
         current = await relaunch().catch(() => current);
+        pause = isAlive(current.pid) ? PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
       }
-      await wait(PAUSE, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
+      await wait(pause, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
     }
   }
 

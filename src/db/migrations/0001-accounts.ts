@@ -18,7 +18,7 @@ export const accounts: Migration = {
         mfa_enabled boolean NOT NULL DEFAULT false,
         created_at timestamptz NOT NULL
       );
-      COMMENT ON COLUMN users.email IS 'Folded without a locale, see src/account/email.ts';
+      COMMENT ON COLUMN users.email IS 'Folded without a locale, see src/auth/email.ts';
       COMMENT ON COLUMN users.password_hash IS 'argon2id in PHC form; null cannot sign in';
 
       CREATE TABLE login_attempts (

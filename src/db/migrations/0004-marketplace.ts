@@ -1,15 +1,22 @@
 import type { Migration } from '../migrate.ts';
 
+const sides = { INSERT: ['NEW'], UPDATE: ['OLD', 'NEW'], DELETE: ['OLD'] } as const;
+
 /** Statement triggers that queue every listing a statement may have made stale. */
-function staleTriggers(table: string, courseId: string, operations: readonly string[]): string {
-  return operations
-    .map(
-      (operation) => `
-      CREATE TRIGGER mark_listings_stale_${operation.toLowerCase()} AFTER ${operation} ON ${table}
-        REFERENCING ${operation === 'DELETE' ? 'OLD' : 'NEW'} TABLE AS changed
+function staleTriggers(
+  table: string,
+  courseId: string,
+  operations: readonly (keyof typeof sides)[],
+): string {
+  const triggers = operations.flatMap((operation) =>
+    sides[operation].map(
+      (side) => `
+      CREATE TRIGGER listings_stale_${operation.toLowerCase()}_${side.toLowerCase()}
+        AFTER ${operation} ON ${table} REFERENCING ${side} TABLE AS changed
         FOR EACH STATEMENT EXECUTE FUNCTION mark_listings_stale('${courseId}');`,
-    )
-    .join('');
+    ),
+  );
+  return triggers.join('');
 }
 
 const facetTriggers = ['INSERT', 'UPDATE', 'DELETE']
@@ -42,9 +49,10 @@ export const marketplace: Migration = {
         duration_minutes integer NOT NULL,
         published_at timestamptz NOT NULL,
         search tsvector NOT NULL
-      );
+      ) WITH (autovacuum_vacuum_scale_factor = 0.02);
       COMMENT ON TABLE course_listings IS
-        'One row per published course, written by the listing refresher only';
+        'One row per published course, written by the listing refresher only. Vacuumed early: '
+        'a page is only read from the index alone where it is known to be visible';
       COMMENT ON COLUMN course_listings.rating_tenths IS 'M6: the mean of 1 to 5, times ten';
       COMMENT ON COLUMN course_listings.search IS 'Words of src/marketplace/search-folding.ts';
 
@@ -55,11 +63,14 @@ export const marketplace: Migration = {
       CREATE INDEX listings_price_desc ON course_listings
         (price_minor DESC, rating_count DESC, course_id) INCLUDE (category_id, level);
       CREATE INDEX listings_rating ON course_listings
-        (rating_tenths DESC, rating_count DESC, course_id) INCLUDE (category_id, level, price_minor);
+        (rating_tenths DESC, rating_count DESC, course_id)
+        INCLUDE (category_id, level, price_minor);
       CREATE INDEX listings_popularity ON course_listings
-        (total_students DESC, rating_count DESC, course_id) INCLUDE (category_id, level, price_minor);
+        (total_students DESC, rating_count DESC, course_id)
+        INCLUDE (category_id, level, price_minor);
       CREATE INDEX listings_newest ON course_listings
-        (published_at DESC, rating_count DESC, course_id) INCLUDE (category_id, level, price_minor);
+        (published_at DESC, rating_count DESC, course_id)
+        INCLUDE (category_id, level, price_minor);
       CREATE INDEX listings_facet ON course_listings (category_id, level, price_minor);
       -- Without fastupdate a search never waits for a pending list to be read through.
       CREATE INDEX listings_search ON course_listings USING gin (search) WITH (fastupdate = off);
@@ -70,7 +81,7 @@ export const marketplace: Migration = {
         level text,
         courses integer NOT NULL,
         PRIMARY KEY (price_minor, category_id, level)
-      );
+      ) WITH (fillfactor = 50);
       COMMENT ON TABLE listing_facets IS
         'How many listings share category, level and price: exact totals without counting listings';
       COMMENT ON COLUMN listing_facets.price_minor IS '-1 stands for all prices together';

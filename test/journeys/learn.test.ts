@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { startWorld } from '../support/world.ts';
+
+/** What a learner does on the first day, over HTTP, in one go. */
+describe('a learner', () => {
+  const world = startWorld();
+
+  it('registers, finds a free course, learns it to the end, and signs out', async () => {
+    const credentials = { email: 'Nur.Celik@Example.com', password: 'Merhaba2025' };
+    const registered = await world.call('register', {
+      body: { ...credentials, full_name: 'Nur Çelik', phone: '05321234567' },
+    });
+    expect(registered.status).toBe(201);
+
+    const learner = await world.signIn('nur.celik@example.com', credentials.password);
+    expect(learner.userId).toBe(registered.body.user_id);
+
+    const found = await world.call('listMarketplaceCourses', {
+      as: learner,
+      query: { search: 'PROGRAMLAMAYA giris', price_range: 'free' },
+    });
+    const [course] = found.body.courses;
+    expect(course.title).toBe('Python ile Programlamaya Giriş');
+    expect(course.is_free).toBe(true);
+
+    const params = { courseId: course.slug };
+    const before = await world.call('updateCourseProgress', {
+      as: learner,
+      params,
+      body: report('60000000-0000-4000-8000-000000001001'),
+    });
+    expect(before.status).toBe(403);
+
+    expect((await world.call('enrollInCourse', { as: learner, params })).status).toBe(201);
+    const opened = await world.call('getCourse', { as: learner, params });
+    const lessons: { id: string; is_completed: boolean }[] = opened.body.course.modules.flatMap(
+      (module: { lessons: unknown[] }) => module.lessons,
+    );
+    expect(lessons).toHaveLength(10);
+    expect(lessons.some(({ is_completed }) => is_completed)).toBe(false);
+
+    for (const [index, { id }] of lessons.entries()) {
+      const lesson = await world.call('getLesson', { as: learner, params: { lessonId: id } });
+      expect(lesson.status).toBe(200);
+      const reply = await world.call('updateCourseProgress', {
+        as: learner,
+        params,
+        body: report(id),
+      });
+      expect(reply.body.updated_progress).toEqual({
+        course_progress: (index + 1) * 10,
+        lesson_progress: 100,
+        total_time_spent: (index + 1) * 60,
+        completed_lessons: index + 1,
+      });
+    }
+
+    const mine = await world.call('listMyCourses', { as: learner });
+    expect(mine.body.courses).toHaveLength(1);
+    expect(mine.body.courses[0]).toMatchObject({ id: course.id, progress: 100 });
+    const facts = await world.db('facts').where({ user_id: learner.userId }).pluck('type');
+    expect(facts.filter((type) => type === 'lesson.completed')).toHaveLength(10);
+    expect(facts.filter((type) => type === 'course.completed')).toHaveLength(1);
+
+    expect((await world.call('logout', { as: learner })).status).toBe(200);
+    expect((await world.call('listMyCourses', { as: learner })).status).toBe(401);
+    const again = { refresh_token: learner.refreshToken };
+    expect((await world.call('refreshSession', { body: again })).status).toBe(401);
+  });
+});
+
+function report(lessonId: string) {
+  return {
+    lesson_id: lessonId,
+    progress_percentage: 100,
+    completed: true,
+    time_spent_seconds: 60,
+  };
+}

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { drainListingRefreshes } from '../../src/marketplace/listing-refresher.ts';
+import { refreshListings } from '../../src/marketplace/listings.queries.ts';
+import { enroll, shelve } from './course-shelf.ts';
+import { openMarketplace } from './marketplace-database.ts';
+
+const db = openMarketplace();
+
+function refresh(...courseIds: string[]): Promise<void> {
+  return db().transaction((trx) => refreshListings(trx, courseIds));
+}
+
+async function waitingFor(): Promise<number> {
+  const found = await db().raw(
+    `SELECT count(*)::int AS n FROM pg_stat_activity
+     WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return found.rows[0].n;
+}
+
+it('never replaces a newer count by an older one, however slow the older writer is', async () => {
+  const [early = '', late = ''] = [await shelve(db()), await shelve(db())].toSorted();
+  await drainListingRefreshes(db());
+
+  let slow: Promise<void> | undefined;
+  let quick: Promise<void> | undefined;
+  await db().transaction(async (trx) => {
+    // The slow writer has counted both courses' learners when it comes to wait for this row.
+    await trx('course_listings').where({ course_id: early }).update({ rating_count: 1 });
+    slow = refresh(early, late);
+    await expect.poll(waitingFor, { timeout: 10_000 }).toBe(1);
+    await enroll(db(), late);
+    let finished = false;
+    quick = refresh(late).finally(() => {
+      finished = true;
+    });
+    await expect.poll(async () => finished || (await waitingFor()) === 2).toBe(true);
+  });
+  await Promise.all([slow, quick]);
+  const listing = await db()('course_listings').where({ course_id: late }).first();
+  expect(listing).toMatchObject({ total_students: 1 });
+});

@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const main = join(import.meta.dirname, '../../src/main.ts');
+
+/** The program as `make run` starts it, with these variables and none of ours. */
+export class ServerProgram {
+  readonly #child: ChildProcess;
+  output = '';
+
+  constructor(environment: Readonly<Record<string, string>>) {
+    this.#child = spawn(process.execPath, [main], {
+      env: { PATH: process.env.PATH, TZ: process.env.TZ, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (chunk: string) => {
+        this.output += chunk;
+        this.#child.emit('said');
+      });
+    }
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  /** Resolves once the output matches; rejects when the program ends first. */
+  async says(pattern: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const match = pattern.exec(this.output);
+      if (match) return match;
+      if (this.#child.exitCode !== null) throw new Error(`It ended: ${this.output}`);
+      await Promise.race([once(this.#child, 'said'), once(this.#child, 'close')]);
+    }
+  }
+
+  /** The address in the banner. */
+  async url(): Promise<string> {
+    return (await this.says(/Start here\s+(http:\/\/\S+)\//))[1] ?? '';
+  }
+
+  /** The exit code, after everything has been said. */
+  async end(signal?: NodeJS.Signals): Promise<number | null> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) {
+      const closed = once(this.#child, 'close');
+      if (signal) this.#child.kill(signal);
+      await closed;
+    }
+    return this.#child.exitCode;
+  }
+}

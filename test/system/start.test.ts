@@ -1,0 +1,118 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { ServerProgram } from '../support/server-program.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const programs: ServerProgram[] = [];
+let folders = 0;
+
+function start(environment: Readonly<Record<string, string>> = {}): ServerProgram {
+  const program = new ServerProgram({ PORT: '0', DATA_DIR: freshFolder(), ...environment });
+  programs.push(program);
+  return program;
+}
+
+function freshFolder(): string {
+  folders += 1;
+  return join(folder.path, `data-${folders}`);
+}
+
+afterEach(async () => {
+  for (const program of programs.splice(0)) await program.end('SIGKILL');
+});
+afterAll(() => folder.remove());
+
+describe('make run', () => {
+  it('shows what it does, ends in a banner, and stops cleanly on Ctrl-C', async () => {
+    const DATA_DIR = freshFolder();
+    const first = start({ DATA_DIR });
+    const url = await first.url();
+    expect(first.output).toMatch(/first database start[\s\S]*migrating[\s\S]*seeding the demo/);
+    expect(first.output).toContain('test-student@7peducation.com / TestPassword123!');
+    expect(first.output).toContain(DATA_DIR);
+    expect((await fetch(`${url}/api/health`)).status).toBe(200);
+    expect(await first.end('SIGINT')).toBe(0);
+    expect(first.output).toMatch(/Stopped/);
+
+    const second = start({ DATA_DIR });
+    await second.url();
+    expect(second.output).not.toMatch(/first database start|migrating|seeding/);
+    expect(await second.end('SIGTERM')).toBe(0);
+  });
+
+  it('keeps its secrets for itself, and the same from start to start', async () => {
+    const DATA_DIR = freshFolder();
+    const first = start({ DATA_DIR });
+    await first.url();
+    await first.end('SIGINT');
+    const file = join(DATA_DIR, 'secrets.json');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const secrets = readFileSync(file, 'utf8');
+    const second = start({ DATA_DIR });
+    await second.url();
+    await second.end('SIGINT');
+    expect(readFileSync(file, 'utf8')).toBe(secrets);
+  });
+});
+
+describe('a start that cannot be', () => {
+  it('names a port that is taken, and has made nothing', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    const DATA_DIR = freshFolder();
+    const program = start({ PORT: port, DATA_DIR });
+    expect(await program.end()).toBe(1);
+    expect(program.output.trim()).toMatch(
+      new RegExp(`^Port ${port} on 127.0.0.1 is taken: .*\\.$`),
+    );
+    expect(existsSync(DATA_DIR)).toBe(false);
+    other.close();
+  });
+
+  it('names the process that uses the data directory', async () => {
+    const DATA_DIR = freshFolder();
+    const first = start({ DATA_DIR });
+    const url = await first.url();
+    const second = start({ DATA_DIR });
+    expect(await second.end()).toBe(1);
+    expect(second.output.trim().split('\n')).toHaveLength(1);
+    expect(second.output).toContain(`process ${first.pid}`);
+    expect((await fetch(`${url}/api/health`)).status).toBe(200);
+  });
+
+  it('names host and cause of a database that does not answer, but not its password', async () => {
+    const DATABASE_URL = 'postgres://somebody:hush-hush@127.0.0.1:1/courses';
+    const program = start({ DATABASE_URL });
+    expect(await program.end()).toBe(1);
+    expect(program.output).toMatch(/127\.0\.0\.1:1.*refused/);
+    expect(program.output).not.toContain('hush-hush');
+  });
+
+  it('lists every wrong variable in one table', async () => {
+    const program = start({
+      PORT: '99999',
+      LOG_LEVEL: 'loud',
+      CORS_ORIGINS: 'example.com',
+      JWT_SECRET: 'short',
+    });
+    expect(await program.end()).toBe(1);
+    for (const variable of ['PORT', 'LOG_LEVEL', 'CORS_ORIGINS', 'JWT_SECRET']) {
+      expect(program.output).toMatch(new RegExp(`^  ${variable} +\\S`, 'm'));
+    }
+    expect(program.output).not.toContain('short\n');
+  });
+
+  it('R-90: production refuses what only a demo may do', async () => {
+    const program = start({ NODE_ENV: 'production', APP_URL: 'http://example.com' });
+    expect(await program.end()).toBe(1);
+    for (const variable of ['DATABASE_URL', 'JWT_SECRET', 'ENCRYPTION_KEY', 'APP_URL']) {
+      expect(program.output).toContain(variable);
+    }
+    expect(readdirSync(folder.path)).not.toContain(`data-${folders}`);
+  });
+});

@@ -1611,7 +1611,7 @@ export interface operations {
     };
     listMarketplaceCourses: {
         parameters: {
-            query?: {
+            query: {
                 /** @description The slug, the id or the name of a category. One that does not exist holds nothing. */
                 category?: string;
                 /** @description How much the courses expect. */
@@ -1623,9 +1623,9 @@ export interface operations {
                 /** @description `price` from the lowest, `price_desc` from the highest, `rating` and `popularity` from the highest, `newest` from the latest. Default: relevance when searching, else popularity. */
                 sort?: "price" | "price_desc" | "rating" | "popularity" | "newest" | "relevance";
                 /** @description Which page. One past the end is empty. */
-                page?: components["parameters"]["Page"];
+                page: components["parameters"]["Page"];
                 /** @description How many on a page. */
-                limit?: components["parameters"]["Limit"];
+                limit: components["parameters"]["Limit"];
             };
             header?: never;
             path?: never;

@@ -89,7 +89,10 @@ export const variables = z.object({
     .enum(['strict', 'off'])
     .optional()
     .describe('strict: a second reader checks every request and reply; off in production'),
-  ROLE: z.enum(['all', 'api', 'worker']).default('all').describe('What this process does'),
+  ROLE: z
+    .enum(['all', 'api', 'worker'])
+    .default('all')
+    .describe('api leaves background work to others, worker does nothing else, all does both'),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
@@ -116,6 +119,7 @@ export interface Settings {
   readonly corsOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly contractCheck: 'strict' | 'off';
+  readonly role: 'all' | 'api' | 'worker';
   readonly logLevel: string;
   readonly accessTokenSeconds: number;
   readonly production: boolean;
@@ -161,6 +165,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     corsOrigins: values.CORS_ORIGINS,
     trustedProxies: values.TRUSTED_PROXIES,
     contractCheck: values.CONTRACT_CHECK ?? (production ? 'off' : 'strict'),
+    role: values.ROLE,
     logLevel: values.LOG_LEVEL,
     accessTokenSeconds: values.ACCESS_TOKEN_SECONDS,
     production,

@@ -18,7 +18,7 @@ export interface OpenedDatabase {
  */
 export async function openMigratedDatabase(
   settings: Settings,
-  onProgress: (step: string) => void,
+  onProgress: (step: string) => void = () => undefined,
 ): Promise<OpenedDatabase> {
   const embedded = settings.databaseUrl
     ? undefined

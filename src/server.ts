@@ -30,29 +30,27 @@ export async function startServer(
   settings: Settings,
   overrides: Overrides = {},
 ): Promise<RunningServer> {
-  const onProgress = overrides.onProgress ?? (() => undefined);
   const http = await openHttpServer(settings);
+  const parts = new AsyncDisposableStack();
+  let ended: Promise<void> | undefined;
+  const end = () => {
+    ended ??= http.close().then(() => parts.disposeAsync());
+    return ended;
+  };
   try {
-    const database = await openMigratedDatabase(settings, onProgress);
+    const database = await openMigratedDatabase(settings, overrides.onProgress);
+    parts.defer(() => database.close());
     const config = withSecrets(settings, () => generatedSecrets(settings.dataDir));
     const logger = overrides.logger ?? createLogger(config.logLevel);
     const context = { config, logger, clock: overrides.clock ?? systemClock, db: database.db };
-    const refresher = startListingRefresher({ db: database.db, logger });
-    http.serve(createApp(context));
-    let closing: Promise<void> | undefined;
-    return {
-      url: http.url,
-      context,
-      close: () => {
-        closing ??= http
-          .close()
-          .then(() => refresher.stop())
-          .finally(() => database.close());
-        return closing;
-      },
-    };
+    if (config.role !== 'api') {
+      const refresher = startListingRefresher({ db: database.db, logger });
+      parts.defer(() => refresher.stop());
+    }
+    if (config.role !== 'worker') http.serve(createApp(context));
+    return { url: http.url, context, close: end };
   } catch (error) {
-    await http.close();
+    await end();
     throw error;
   }
 }

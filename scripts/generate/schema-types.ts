@@ -1,5 +1,5 @@
 import openapiTypescript, { astToString } from 'openapi-typescript';
-import type { Document } from './document.ts';
+import { type Document, dereference, type Parameter, type Schema } from './document.ts';
 import { header } from './print.ts';
 
 /**
@@ -7,10 +7,25 @@ import { header } from './print.ts';
  * the two files that differ only there.
  */
 export async function printSchemaTypes(document: Document, reader: 'server' | 'client') {
-  const nodes = await openapiTypescript(JSON.stringify(document), {
+  const seen = reader === 'server' ? withDefaultsFilledIn(document) : document;
+  const nodes = await openapiTypescript(JSON.stringify(seen), {
     defaultNonNullable: reader === 'server',
     alphabetize: false,
     silent: true,
   });
   return `// ${header}\n\n${astToString(nodes)}`;
+}
+
+/** The library fills in the defaults of schemas, but not those of parameters. */
+function withDefaultsFilledIn(document: Document): Document {
+  const copy = structuredClone(document);
+  for (const { parameters = [], ...operations } of Object.values(copy.paths)) {
+    const own = Object.values(operations).flatMap((operation) => operation.parameters ?? []);
+    for (const either of [...parameters, ...own]) {
+      const parameter = dereference<Parameter>(copy, either);
+      const schema = parameter.schema && dereference<Schema>(copy, parameter.schema);
+      if (typeof schema === 'object' && 'default' in schema) parameter.required = true;
+    }
+  }
+  return copy;
 }

@@ -16,7 +16,7 @@ const NOTHING: ListingPage = { total: 0, courses: [] };
 
 /** Browsing and searching the published courses (M1–M7). */
 export async function listMarketplaceCourses(call: Call<Operation>): Promise<Reply<Operation>> {
-  const { page = 1, limit = 20 } = call.query;
+  const { page, limit } = call.query;
   const filter = await filterOf(call);
   const found = filter === undefined ? NOTHING : await findPage(call, filter, page, limit);
   return call.reply(200, {

@@ -5,18 +5,20 @@ import { StartError } from './db/start-error.ts';
 import { createLogger } from './logger.ts';
 import { startServer } from './server.ts';
 
-/** Configuration, server, signals. A reason not to start is one sentence, not a stack. */
+/** Configuration, signals, server. A reason not to start is one sentence, not a stack. */
 async function main(): Promise<void> {
   const settings = readSettings();
   const logger = createLogger(settings.logLevel, process.stdout.isTTY);
-  const running = await startServer(settings, { logger, onProgress: stepPrinter() });
-  process.stdout.write(bannerOf(running.url, settings));
+  const starting = startServer(settings, { logger, onProgress: stepPrinter() });
+  // From the first moment on: a database that is being made is not left running either.
   closeWithGrace({ delay: 15_000, logger: false }, async ({ err, signal }) => {
     if (err) logger.fatal({ err }, 'stopping after a fault');
     else process.stdout.write(`\n  Stopping (${signal}) …\n`);
-    await running.close();
+    await (await starting).close();
     if (!err) process.stdout.write('  Stopped. The data is kept.\n');
   });
+  const { url } = await starting;
+  process.stdout.write(bannerOf(url, settings));
 }
 
 main().catch((error: unknown) => {

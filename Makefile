@@ -47,5 +47,5 @@ $(INSTALLED): package.json package-lock.json
 	@echo "  Installing packages (once, about a minute) …"
 	@npm ci --progress=false
 	@touch $@
-	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 24)' || \
+	@node -e 'process.exit(parseInt(process.versions.node) < 24 ? 1 : 0)' || \
 		{ echo "  No Node 24 comes with npm for this machine: install Node 24 or newer."; rm $@; exit 1; }

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { SECOND } from './clock.ts';
 import { StartError } from './db/start-error.ts';
@@ -34,7 +34,14 @@ export async function openHttpServer(address: Address): Promise<HttpServer> {
   const server = createServer(options);
   let listener: RequestListener = refuseWhileStarting;
   server.on('clientError', refuseConnection);
-  server.on('request', (request, response) => listener(request, response));
+  const inFlight = new Set<ServerResponse>();
+  let draining = false;
+  server.on('request', (request, response) => {
+    inFlight.add(response);
+    response.on('close', () => inFlight.delete(response));
+    if (draining) endConnectionWith(response);
+    listener(request, response);
+  });
   const { port } = await listen(server, address);
   const host = address.host.includes(':') ? `[${address.host}]` : address.host;
   return {
@@ -42,7 +49,11 @@ export async function openHttpServer(address: Address): Promise<HttpServer> {
     serve: (next) => {
       listener = next;
     },
-    close: () => drain(server),
+    close: () => {
+      draining = true;
+      for (const response of inFlight) endConnectionWith(response);
+      return drain(server);
+    },
   };
 }
 
@@ -95,12 +106,13 @@ const refusals: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
+function endConnectionWith(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('Connection', 'close');
+}
+
 function drain(server: Server): Promise<void> {
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const patience = setTimeout(() => server.closeAllConnections(), 10 * SECOND);
-  server.prependListener('request', (_request, response) => {
-    response.setHeader('Connection', 'close');
-  });
   return new Promise((resolve) => {
     server.close(() => {
       clearInterval(sweep);

@@ -1,0 +1,100 @@
+import type { Store } from 'express-rate-limit';
+import { describe, expect, it } from 'vitest';
+import { operations, rateLimits } from '../../generated/operations.ts';
+import { MINUTE, SECOND } from '../../src/clock.ts';
+import { ApiError } from '../../src/contract/api-error.ts';
+import type { LimitedCall } from '../../src/contract/rate-limiter.ts';
+import { createRateLimiter } from '../../src/limits/rate-limiter.ts';
+import { WindowStore } from '../../src/limits/window-store.ts';
+import { MovableClock } from '../support/movable-clock.ts';
+import { freshAddress, startWorld } from '../support/world.ts';
+
+describe('the limits of the reference', () => {
+  it('are the ones of the contract (S-104, S-105, S-107)', () => {
+    expect(rateLimits.login).toMatchObject({ limit: 5, window_seconds: 15 * 60 });
+    expect(rateLimits.register).toMatchObject({ limit: 3, window_seconds: 60 * 60 });
+    expect(rateLimits.general).toMatchObject({ limit: 100, window_seconds: 60 });
+  });
+
+  it('guard every operation but health (A12)', () => {
+    const unlimited = Object.values(operations).filter((each) => each.rateLimits.length === 0);
+    expect(unlimited.map(({ id }) => id)).toEqual(['getHealth']);
+  });
+});
+
+describe('over HTTP', () => {
+  const world = startWorld({ content: 'empty', environment: { TRUSTED_PROXIES: '127.0.9.9/32' } });
+  const me = (as: { accessToken: string }, from = '127.0.0.1') =>
+    world.call('getMe', { as: { refreshToken: '', userId: '', ...as }, from });
+
+  async function exhaust(as: { accessToken: string }) {
+    for (let count = 0; count < 100; count += 1) await me(as);
+    expect((await me(as)).status).toBe(429);
+  }
+
+  it('count per user, whatever the address; another user is not affected', async () => {
+    const [one, other] = [await world.register(), await world.register()];
+    await exhaust(one);
+    expect((await me(one, freshAddress())).status).toBe(429);
+    expect((await me(other)).status).toBe(200);
+  });
+
+  it('open again when the window ends, and not before', async () => {
+    const user = await world.register();
+    await exhaust(user);
+    world.clock.advance(MINUTE - 2 * SECOND);
+    expect((await me(user)).status).toBe(429);
+    world.clock.advance(3 * SECOND);
+    expect((await me(user)).status).toBe(200);
+  });
+
+  it('R-46: believe X-Forwarded-For from a trusted proxy only', async () => {
+    const refused = (from: string, address: string) =>
+      world
+        .call('refreshSession', {
+          body: { refresh_token: 'rt_unknown' },
+          headers: { 'x-forwarded-for': address },
+          from,
+        })
+        .then(({ headers }) => /r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1]);
+    const direct = freshAddress();
+    expect(await refused(direct, '203.0.113.1')).toBe('99');
+    expect(await refused(direct, '203.0.113.2')).toBe('98');
+    expect(await refused('127.0.9.9', '203.0.113.3')).toBe('99');
+    expect(await refused('127.0.9.9', '203.0.113.4')).toBe('99');
+    expect(await refused('127.0.9.9', '203.0.113.3')).toBe('98');
+  });
+});
+
+describe('a limiter', () => {
+  const clock = new MovableClock();
+  const callFrom = (ip: string): LimitedCall => {
+    const headers = new Map<string, string>();
+    const response = {
+      headersSent: false,
+      append: (name: string, value: string) => headers.set(name, value),
+      setHeader: (name: string, value: string) => headers.set(name, value),
+      getHeader: (name: string) => headers.get(name),
+    };
+    return { request: { ip }, response, operation: operations.register } as unknown as LimitedCall;
+  };
+
+  it('R-47: whose store fails answers 503 and lets nobody through', async () => {
+    const broken: Store = {
+      increment: () => Promise.reject(new Error('store is gone')),
+      decrement: () => undefined,
+      resetKey: () => undefined,
+    };
+    const limiter = createRateLimiter(() => broken);
+    const attempt = limiter.beforeBody(callFrom('203.0.113.7'), undefined);
+    await expect(attempt).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE', status: 503 });
+  });
+
+  it('A10: takes an IPv6 /56 for one customer', async () => {
+    const limiter = createRateLimiter(() => new WindowStore(clock));
+    const knock = (ip: string) => limiter.beforeBody(callFrom(ip), undefined);
+    for (const suffix of ['1', '2', '3']) await knock(`2001:db8:0:aa0${suffix}::1`);
+    await expect(knock('2001:db8:0:aaff::9')).rejects.toBeInstanceOf(ApiError);
+    await expect(knock('2001:db8:0:ab00::1')).resolves.toBeUndefined();
+  });
+});

@@ -3,7 +3,7 @@ import { lockLearner, STANDING, STANDING_JOINS } from '../entitlements/entitleme
 import { columnOf } from './course-reference.ts';
 import { claimsCompletion, type Outcome, type Report } from './progress.ts';
 
-/** Which lesson a report is about: any one, or one that must belong to a course. */
+/** Which lesson a report is about: whichever, or one that must belong to a course. */
 export interface Target {
   readonly lessonId: string;
   /** Id or slug. */

@@ -1,4 +1,3 @@
-import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../generated/operations.ts';
 import { startWorld } from '../support/world.ts';
@@ -217,42 +216,6 @@ describe('bodies', () => {
   });
 });
 
-describe('the transport', () => {
-  /** Sends bytes as they are and resolves with everything that came back. */
-  const wire = (bytes: string) =>
-    new Promise<string>((resolve, reject) => {
-      const { hostname, port } = new URL(world.url);
-      const socket = connect(Number(port), hostname, () => socket.end(bytes));
-      let text = '';
-      socket.on('data', (chunk) => {
-        text += chunk;
-      });
-      socket.on('end', () => resolve(text));
-      socket.on('error', reject);
-    });
-
-  it.each([
-    ['two Host headers', 'GET /api/health HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n'],
-    ['no Host header', 'GET /api/health HTTP/1.1\r\n\r\n'],
-    ['HTTP/0.9', 'GET /api/health\r\n\r\n'],
-    ['HTTP/2.0 in a request line', 'GET /api/health HTTP/2.0\r\nHost: a\r\n\r\n'],
-    [
-      'an unknown Transfer-Encoding',
-      'POST /api/auth/login HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n',
-    ],
-    [
-      'both lengths',
-      'POST /api/auth/login HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
-    ],
-    ['a bare word', 'nonsense\r\n\r\n'],
-  ])('R-12: %s is a 400 in JSON', async (_name, bytes) => {
-    const text = await wire(bytes);
-    expect(text).toMatch(/^HTTP\/1\.1 400 /);
-    expect(text.toLowerCase()).toContain('content-type: application/json');
-    expect(text).toContain('"success":false');
-  });
-});
-
 describe('every reply', () => {
   it('R-09, R-13: carries the security headers and names no product', async () => {
     for (const path of ['/api/health', '/nowhere', '/api/me', '/api/marketplace?x=1']) {
@@ -279,30 +242,5 @@ describe('every reply', () => {
       const other = await world.call(operationId, { as, headers: { 'if-none-match': '"old"' } });
       expect(other.status).toBe(200);
     }
-  });
-});
-
-describe('other origins (R-14)', () => {
-  const guarded = startWorld({ environment: { CORS_ORIGINS: 'https://app.example.com' } });
-  const originOf = async (origin: string, method = 'GET') => {
-    const headers = { origin, 'access-control-request-method': 'POST' };
-    const reply = await guarded.raw({ method, path: '/api/auth/login', headers });
-    expect(reply.headers.get('vary')).toContain('Origin');
-    return reply.headers.get('access-control-allow-origin');
-  };
-
-  it('a listed origin is echoed, in a preflight without a token too', async () => {
-    expect(await originOf('https://app.example.com')).toBe('https://app.example.com');
-    expect(await originOf('https://app.example.com', 'OPTIONS')).toBe('https://app.example.com');
-  });
-
-  it.each([
-    'null',
-    'https://app.example.com.evil.test',
-    'https://evilapp.example.com',
-    'http://app.example.com',
-  ])('%s is not', async (origin) => {
-    expect(await originOf(origin)).toBeNull();
-    expect(await originOf(origin, 'OPTIONS')).toBeNull();
   });
 });

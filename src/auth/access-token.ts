@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { ApiError } from '../contract/api-error.ts';
+import type { Role } from '../contract/principal.ts';
 
 /** Fixed, not the address: tokens outlive a change of port or host name. */
 const ISSUER = '7p-education';
@@ -19,17 +20,19 @@ const CLOCK_SKEW = 5;
 export interface AccessClaims {
   readonly userId: string;
   readonly sessionId: string;
+  /** What the user was when it was made: a change of role ends the token (R-55). */
+  readonly role: Role;
 }
 
 /** Signs the access token of a session. `lifetime` is in seconds. */
 export function issueAccessToken(
   key: KeyObject,
-  { userId, sessionId }: AccessClaims,
+  { userId, sessionId, role }: AccessClaims,
   now: Date,
   lifetime: number,
 ): string {
   const iat = toSeconds(now);
-  const claims = { iss: ISSUER, aud: AUDIENCE, sub: userId, sid: sessionId, iat };
+  const claims = { iss: ISSUER, aud: AUDIENCE, sub: userId, sid: sessionId, role, iat };
   return jwt.sign({ ...claims, exp: iat + lifetime }, key, {
     algorithm: 'HS256',
     header: { alg: 'HS256', typ: TYPE, kid: KEY_ID },
@@ -47,14 +50,15 @@ export function verifyAccessToken(key: KeyObject, token: string, now: Date): Acc
   if ('crit' in header || 'b64' in header) throw invalid('an extension that we do not know');
   if (typeof payload !== 'object') throw invalid('claims are not an object');
 
-  const { iss, aud, sub, sid, iat, exp } = payload;
+  const { iss, aud, sub, sid, role, iat, exp } = payload;
   if (iss !== ISSUER || aud !== AUDIENCE) throw invalid('another issuer or audience');
   if (!isUuid(sub) || !isUuid(sid)) throw invalid('no subject or session');
+  if (!isRole(role)) throw invalid('no role');
   if (!isWholeNumber(iat) || !isWholeNumber(exp)) throw invalid('iat or exp is not a whole number');
   if (iat > toSeconds(now) + CLOCK_SKEW) throw invalid('issued in the future');
   if (exp <= iat || exp > iat + LONGEST_LIFE) throw invalid('an impossible lifetime');
   if (toSeconds(now) >= exp) throw new ApiError('AUTH_TOKEN_EXPIRED');
-  return { userId: sub, sessionId: sid };
+  return { userId: sub, sessionId: sid, role };
 }
 
 function verifySignature(key: KeyObject, token: string, now: Date): jwt.Jwt {
@@ -77,6 +81,10 @@ function invalid(cause: unknown): ApiError {
 
 function isUuid(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value);
+}
+
+function isRole(value: unknown): value is Role {
+  return value === 'student' || value === 'instructor' || value === 'admin';
 }
 
 function isWholeNumber(value: unknown): value is number {

@@ -18,8 +18,11 @@ export function createAuthenticator({ config, db, clock }: Context): Authenticat
       const claims = verifyAccessToken(config.jwtKey, token, now);
       const session = await findLiveSession(db, claims, momentOf(now));
       if (!session) throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'the session has ended' });
+      if (session.role !== claims.role) {
+        throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'the role has changed' });
+      }
       if (isUseDue(session.last_used_at, now)) await noteSessionUse(db, claims.sessionId, now);
-      return { kind: 'user', ...claims, role: session.role, tier: session.tier };
+      return { kind: 'user', ...claims, tier: session.tier };
     },
 
     async apiKey(key: string): Promise<ApiKeyPrincipal> {

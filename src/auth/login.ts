@@ -32,6 +32,7 @@ async function signIn(
   // 3. Open a session; the failures before it are forgotten.
   const session = await openSession(context, {
     userId: user.id,
+    role: user.role,
     passwordHash: user.password_hash,
     attemptsOf,
     rememberMe: body.remember_me,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context.ts';
+import type { Role } from '../contract/principal.ts';
 import { issueAccessToken } from './access-token.ts';
 import { secretHash } from './keyed-hash.ts';
 import { forgetLoginAttempts } from './login-attempts.queries.ts';
@@ -9,6 +10,7 @@ import { endOldestSessions, insertSession, lockSignIn } from './sessions.queries
 
 interface SignIn {
   readonly userId: string;
+  readonly role: Role;
   /** The hash that the password was checked against. */
   readonly passwordHash: string;
   readonly attemptsOf: Buffer;
@@ -29,7 +31,7 @@ export interface OpenedSession {
  */
 export async function openSession(
   { db, config, clock }: Context,
-  { userId, passwordHash, attemptsOf, rememberMe, userAgent, ip }: SignIn,
+  { userId, role, passwordHash, attemptsOf, rememberMe, userAgent, ip }: SignIn,
 ): Promise<OpenedSession | undefined> {
   const now = clock.now();
   const sessionId = randomUUID();
@@ -52,7 +54,7 @@ export async function openSession(
     return true;
   });
   if (!opened) return undefined;
-  const claims = { userId, sessionId };
+  const claims = { userId, sessionId, role };
   const accessToken = issueAccessToken(config.jwtKey, claims, now, config.accessTokenSeconds);
   return { sessionId, accessToken, refreshToken };
 }

@@ -20,7 +20,7 @@ export async function refreshSession({
 
   // 2. Refusals look alike from outside.
   if (used === undefined) throw new ApiError('AUTH_TOKEN_INVALID');
-  const { userId, sessionId, verdict } = used;
+  const { userId, sessionId, role, verdict } = used;
   const facts = { request_id: request.id, user_id: userId, session_id: sessionId };
   if (verdict === 'reuse') {
     logger.warn({ event: 'auth.refresh_token_reused', ...facts });
@@ -32,7 +32,7 @@ export async function refreshSession({
   const lifetime = config.accessTokenSeconds;
   return reply(200, {
     success: true,
-    access_token: issueAccessToken(config.jwtKey, { userId, sessionId }, now, lifetime),
+    access_token: issueAccessToken(config.jwtKey, { userId, sessionId, role }, now, lifetime),
     expires_in: lifetime,
     ...(verdict !== 'keep' && { refresh_token: successor }),
   });

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Role } from '../contract/principal.ts';
 import { secretHash } from './keyed-hash.ts';
 import { judgeRefresh } from './refresh-token.ts';
 import { findRefreshToken, replaceRefreshToken } from './refresh-tokens.queries.ts';
@@ -15,6 +16,7 @@ interface Presented {
 export interface UsedToken {
   readonly userId: string;
   readonly sessionId: string;
+  readonly role: Role;
   readonly verdict: ReturnType<typeof judgeRefresh>;
 }
 
@@ -33,12 +35,13 @@ export async function useRefreshToken(
   const found = await findRefreshToken(db, tokenHash, successorHash);
   if (!found) return undefined;
   const { session_id: sessionId, user_id: userId } = found;
-  if (!(await findLiveSession(db, { sessionId, userId }, momentOf(now)))) return undefined;
+  const session = await findLiveSession(db, { sessionId, userId }, momentOf(now));
+  if (!session) return undefined;
 
   const state = { consumedAt: found.consumed_at, successorConsumed: found.successor_consumed };
   const verdict = judgeRefresh(state, rotate, now);
   if (verdict === 'reuse') await endSession(db, sessionId, now);
   else await noteSessionUse(db, sessionId, now);
   if (verdict === 'rotate') await replaceRefreshToken(db, tokenHash, successorHash, now);
-  return { userId, sessionId, verdict };
+  return { userId, sessionId, role: session.role, verdict };
 }

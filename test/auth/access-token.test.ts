@@ -11,7 +11,8 @@ const seconds = Math.floor(now.getTime() / 1000);
 const claims = {
   userId: '10000000-0000-4000-8000-000000000001',
   sessionId: '80000000-0000-4000-8000-000000000001',
-};
+  role: 'student',
+} as const;
 const token = issueAccessToken(key, claims, now, 3600);
 
 const goodHeader = { alg: 'HS256', typ: 'at+jwt', kid: '1' };
@@ -20,6 +21,7 @@ const goodPayload = {
   aud: '7p-education-api',
   sub: claims.userId,
   sid: claims.sessionId,
+  role: claims.role,
   iat: seconds,
   exp: seconds + 3600,
 };
@@ -94,6 +96,8 @@ describe('an access token', () => {
     ['names another key', forge({ kid: '2' }, goodPayload)],
     ['has a critical extension', forge({ crit: ['exp'] }, goodPayload)],
     ['has an unknown critical extension', forge({ crit: ['surprise'], surprise: 1 }, goodPayload)],
+    ['has no role', withClaims({ role: undefined })],
+    ['has a role that does not exist', withClaims({ role: 'root' })],
     ['has an empty crit', forge({ crit: [] }, goodPayload)],
     ['has an unencoded payload', forge({ b64: false, crit: ['b64'] }, goodPayload)],
     ['is of another issuer', withClaims({ iss: 'somebody' })],

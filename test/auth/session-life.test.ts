@@ -78,3 +78,17 @@ describe('a session (A7)', () => {
     expect(await lastUse()).toBeGreaterThanOrEqual(signedIn + 61 * SECOND);
   });
 });
+
+describe('a change of role (R-55)', () => {
+  it('ends the access tokens of before on their next use; the session goes on', async () => {
+    const user = await world.register();
+    await world.db('users').where({ id: user.userId }).update({ role: 'admin' });
+    expect((await world.call('getMe', { as: user })).status).toBe(401);
+
+    const body = { refresh_token: user.refreshToken };
+    const refreshed = await world.call('refreshSession', { body });
+    const accessToken = refreshed.body.access_token;
+    const me = await world.call('getMe', { as: { ...user, accessToken } });
+    expect(me.body.user.role).toBe('admin');
+  });
+});

@@ -82,7 +82,7 @@ describe('a session', () => {
 
 describe('an empty pool', () => {
   it('is told as unavailable instead of being waited for (R-85)', async () => {
-    const db = open({ maxConnections: 1, connectionWait: 50 });
+    const db = open({ maxConnections: 1, connectionWait: 1000 });
     await db.transaction(async (trx) => {
       await trx.raw('SELECT 1');
       expect(classifyDatabaseError(await failureOf(db.raw('SELECT 1')))).toBe('unavailable');

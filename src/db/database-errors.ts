@@ -18,9 +18,9 @@ const CONNECTION_CODES = new Set([
  */
 const PASSING = /^(08...|53...|55P03|57014|57P0.|25P03|25P04|40001|40P01)$/;
 
-/** The driver and the pool give these no code, only words. */
+/** The driver and the pool give these no code, only words; knex puts the SQL before them. */
 const CONNECTION_WORDS =
-  /^(Connection terminated|Client (was closed|has encountered)|timeout expired|Connection ended)|Unable to acquire a connection/;
+  /(?:^| - )(?:Connection terminated|Client (was closed|has encountered)|timeout expired|Connection ended)|Unable to acquire a connection/;
 
 const POOL_ERRORS = new Set(['KnexTimeoutError', 'TimeoutError']);
 

@@ -235,7 +235,7 @@ export interface paths {
         put?: never;
         /**
          * Record progress in a lesson
-         * @description Records how far the caller is in the lesson. Progress never goes backwards: the largest percentage, time and quiz score count, and completed stays completed. A quiz is completed by a score of 70 or more.
+         * @description Records how far the caller is in the lesson. Progress never goes backwards: the largest percentage, time and quiz score count, and completed stays completed. A quiz is completed by a score of 70 or more, whatever `completed` says, and a lower score sent along keeps it open.
          */
         post: operations["updateLessonProgress"];
         /**
@@ -709,7 +709,7 @@ export interface components {
             time_spent_seconds: components["schemas"]["TimeSpent"];
             /** @description Whether the lesson is done. True means 100 percent. */
             completed: boolean;
-            /** @description For quiz lessons only. The best score is kept; 70 completes the quiz. */
+            /** @description For quiz lessons only. The best score is kept; 70 completes the quiz, and less outweighs the `completed` beside it. */
             quiz_score?: components["schemas"]["Percentage"];
             /** @description Plain text. Replaces the notes there are; an empty text removes them. */
             notes?: string;

@@ -2,9 +2,7 @@ import type { Knex } from 'knex';
 import type { Users, UsersChange } from '../../generated/database.ts';
 
 /** What a user may see of the own row. */
-export type ProfileRow = Omit<Users, 'password_hash'>;
-
-const COLUMNS: (keyof ProfileRow)[] = [
+const COLUMNS = [
   'id',
   'email',
   'full_name',
@@ -15,10 +13,14 @@ const COLUMNS: (keyof ProfileRow)[] = [
   'phone',
   'locale',
   'created_at',
-];
+] as const;
+
+export type ProfileRow = Pick<Users, (typeof COLUMNS)[number]>;
 
 export async function findProfile(db: Knex, userId: string): Promise<ProfileRow | undefined> {
-  const [user] = await db('users').where({ id: userId }).select(COLUMNS);
+  const [user] = await db('users')
+    .where({ id: userId })
+    .select(...COLUMNS);
   return user;
 }
 

@@ -16,6 +16,8 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const LONGEST_LIFE = 86_400;
 /** Seconds that the clock of another process of ours may be ahead. */
 const CLOCK_SKEW = 5;
+/** As an object the list is checked to be that of the contract, no more and no less. */
+const ROLES = { student: true, instructor: true, admin: true } satisfies Record<Role, true>;
 
 export interface AccessClaims {
   readonly userId: string;
@@ -41,7 +43,8 @@ export function issueAccessToken(
 
 /**
  * Reads an access token, believing nothing in it that is not exactly as we write it (R-50, R-51).
- * @throws ApiError AUTH_TOKEN_EXPIRED for a token of ours whose time is over, else AUTH_TOKEN_INVALID
+ * @throws ApiError AUTH_TOKEN_EXPIRED for a token of ours whose time is over, for all others
+ *   AUTH_TOKEN_INVALID
  */
 export function verifyAccessToken(key: KeyObject, token: string, now: Date): AccessClaims {
   if (token.length > MAX_LENGTH || !COMPACT_FORM.test(token)) throw invalid('not a JWT');
@@ -84,7 +87,7 @@ function isUuid(value: unknown): value is string {
 }
 
 function isRole(value: unknown): value is Role {
-  return value === 'student' || value === 'instructor' || value === 'admin';
+  return typeof value === 'string' && Object.hasOwn(ROLES, value);
 }
 
 function isWholeNumber(value: unknown): value is number {

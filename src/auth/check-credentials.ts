@@ -17,8 +17,8 @@ export type CheckedUser = SigningIn & { readonly password_hash: string };
 
 /**
  * The user whose e-mail and password these are. Unknown e-mails and wrong passwords do the same
- * work and fail alike (R-41, R-43). The attempt stays counted as a failure until the caller
- * forgets it or gives it back.
+ * work and fail alike (R-41, R-43). The attempt of a right password stays counted as a
+ * failure until the caller forgets it or gives it back.
  * @throws ApiError AUTH_INVALID_CREDENTIALS, AUTH_ACCOUNT_LOCKED, or 503 when overloaded
  */
 export async function checkCredentials(
@@ -38,14 +38,12 @@ export async function checkCredentials(
     throw accountLocked(before.locked_until, now);
   }
 
-  // 2. Look.
-  const user = await findUserByEmail(db, email);
-  const passwordHash = user?.password_hash ?? null;
-  const matches = await verifyPassword(passwordHash, password).catch(async (overload) => {
-    await giveBackLoginAttempt(context, attemptsOf);
-    throw overload;
+  // 2. Look. A fault of ours on the way is no failure of theirs.
+  const { user, matches } = await orGiveBack(context, requestId, attemptsOf, async () => {
+    const found = await findUserByEmail(db, email);
+    return { user: found, matches: await verifyPassword(found?.password_hash ?? null, password) };
   });
-  if (matches && user && passwordHash !== null) return { ...user, password_hash: passwordHash };
+  if (matches && user?.password_hash) return { ...user, password_hash: user.password_hash };
 
   // 3. The failure that fills the budget is told about the lock already (A9).
   const event = after.locked_until ? 'auth.locked' : 'auth.failed';
@@ -54,10 +52,22 @@ export async function checkCredentials(
   throw new ApiError('AUTH_INVALID_CREDENTIALS');
 }
 
-/** For an attempt that was neither right nor wrong. */
-export async function giveBackLoginAttempt(
-  { db, clock }: Context,
+/**
+ * Does what a counted attempt is for. If it fails, the attempt was neither right nor wrong, and
+ * is given back as far as that is possible; the caller learns the first cause in any case.
+ */
+export async function orGiveBack<Result>(
+  { db, clock, logger }: Context,
+  requestId: string,
   attemptsOf: Buffer,
-): Promise<void> {
-  await changeLoginAttempts(db, attemptsOf, clock.now(), giveBackAttempt);
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (cause) {
+    await changeLoginAttempts(db, attemptsOf, clock.now(), giveBackAttempt).catch((err) => {
+      logger.error({ event: 'auth.attempt_not_given_back', request_id: requestId, err });
+    });
+    throw cause;
+  }
 }

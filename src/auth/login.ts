@@ -1,7 +1,7 @@
 import { ApiError } from '../contract/api-error.ts';
 import type { Call, Reply } from '../contract/call.ts';
 import { OneAtATime } from '../limits/one-at-a-time.ts';
-import { checkCredentials, giveBackLoginAttempt } from './check-credentials.ts';
+import { checkCredentials, orGiveBack } from './check-credentials.ts';
 import { foldEmail } from './email.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { openSession } from './open-session.ts';
@@ -23,25 +23,23 @@ async function signIn(
   const credentials = { email, attemptsOf, password: body.password };
   const user = await checkCredentials(context, request.id, credentials);
 
-  // 2. Nobody can have a second factor yet; who has one must not get in without it (A2).
-  if (user.mfa_enabled) {
-    await giveBackLoginAttempt(context, attemptsOf);
-    throw new ApiError('AUTH_MFA_REQUIRED');
-  }
-
-  // 3. Open a session; the failures before it are forgotten.
-  const session = await openSession(context, {
-    userId: user.id,
-    role: user.role,
-    passwordHash: user.password_hash,
-    attemptsOf,
-    rememberMe: body.remember_me,
-    userAgent: request.userAgent,
-    ip: request.ip,
+  // 2. Open a session; the failures before it are forgotten.
+  const session = await orGiveBack(context, request.id, attemptsOf, async () => {
+    // Nobody can have a second factor yet; who has one must not get in without it (A2).
+    if (user.mfa_enabled) throw new ApiError('AUTH_MFA_REQUIRED');
+    return openSession(context, {
+      userId: user.id,
+      role: user.role,
+      passwordHash: user.password_hash,
+      attemptsOf,
+      rememberMe: body.remember_me,
+      userAgent: request.userAgent,
+      ip: request.ip,
+    });
   });
   if (!session) throw new ApiError('AUTH_INVALID_CREDENTIALS', { cause: 'password just changed' });
 
-  // 4. Hand over the tokens.
+  // 3. Hand over the tokens.
   const facts = { request_id: request.id, user_id: user.id, session_id: session.sessionId };
   context.logger.info({ event: 'auth.signed_in', ...facts });
   const { id, full_name: name, role, mfa_enabled } = user;

@@ -2,7 +2,7 @@ import { type KeyObject, randomBytes } from 'node:crypto';
 import { SECOND } from '../clock.ts';
 import { keyedHash } from './keyed-hash.ts';
 
-/** How long a consumed token is still answered: for replies that got lost, and parallel tabs (A8). */
+/** A consumed token is still answered this long: for lost replies and parallel tabs (A8). */
 const GRACE = 10 * SECOND;
 
 /** A new opaque refresh token of 256 random bits. Only its hash is kept. */
@@ -10,7 +10,7 @@ export function createRefreshToken(): string {
   return `rt_${randomBytes(32).toString('base64url')}`;
 }
 
-/** The token that replaces another: always the same one, so that parallel rotations agree (R-54). */
+/** The token that replaces another: always the same, so that parallel rotations agree (R-54). */
 export function successorOf(token: string, key: KeyObject): string {
   return `rt_${keyedHash(key, 'refresh token successor', token).toString('base64url')}`;
 }

@@ -1,26 +1,30 @@
 import type { Knex } from 'knex';
+import type { Users } from '../../generated/database.ts';
+import { ALIVE, type Moment } from './sessions.queries.ts';
 
-export interface PresentedToken {
+export interface PresentedToken extends Readonly<Pick<Users, 'role'>> {
   readonly session_id: string;
   readonly user_id: string;
   readonly consumed_at: Date | null;
   readonly successor_consumed: boolean;
 }
 
-/** What we know of a refresh token, whether its session is alive or not. */
+/** What we know of a refresh token, consumed or not, whose session is alive. */
 export async function findRefreshToken(
   db: Knex,
   tokenHash: Buffer,
   successorHash: Buffer,
+  moment: Moment,
 ): Promise<PresentedToken | undefined> {
   const found = await db.raw<{ rows: PresentedToken[] }>(
-    `SELECT presented.session_id, sessions.user_id, presented.consumed_at,
+    `SELECT presented.session_id, sessions.user_id, users.role, presented.consumed_at,
             successor.consumed_at IS NOT NULL AS successor_consumed
        FROM refresh_tokens presented
        JOIN sessions ON sessions.id = presented.session_id
+       JOIN users ON users.id = sessions.user_id
        LEFT JOIN refresh_tokens successor ON successor.token_hash = :successorHash
-      WHERE presented.token_hash = :tokenHash`,
-    { tokenHash, successorHash },
+      WHERE presented.token_hash = :tokenHash AND ${ALIVE}`,
+    { tokenHash, successorHash, ...moment },
   );
   return found.rows[0];
 }

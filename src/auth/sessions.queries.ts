@@ -2,18 +2,18 @@ import type { Knex } from 'knex';
 import type { NewSessions, Users } from '../../generated/database.ts';
 
 /** `idleSince`: a session that is not remembered and was last used no later than this is over. */
-interface Moment {
+export interface Moment {
   readonly now: Date;
   readonly idleSince: Date;
 }
 
 /** A7; with the bindings of a Moment. The table must be called `sessions`. */
-const ALIVE = `sessions.revoked_at IS NULL AND sessions.expires_at > :now
+export const ALIVE = `sessions.revoked_at IS NULL AND sessions.expires_at > :now
   AND (sessions.remember_me OR sessions.last_used_at > :idleSince)`;
 
 export type LiveSession = Pick<Users, 'role' | 'tier'> & { last_used_at: Date };
 
-/** The session if it is alive and belongs to the user; one indexed read, on every request (R-55). */
+/** The session if it is alive and the user's; one indexed read, on every request (R-55). */
 export async function findLiveSession(
   db: Knex,
   { sessionId, userId }: { sessionId: string; userId: string },

@@ -4,7 +4,7 @@ import { secretHash } from './keyed-hash.ts';
 import { judgeRefresh } from './refresh-token.ts';
 import { findRefreshToken, replaceRefreshToken } from './refresh-tokens.queries.ts';
 import { momentOf } from './session.ts';
-import { endSession, findLiveSession, noteSessionUse } from './sessions.queries.ts';
+import { endSession, noteSessionUse } from './sessions.queries.ts';
 
 interface Presented {
   readonly token: string;
@@ -32,16 +32,14 @@ export async function useRefreshToken(
 ): Promise<UsedToken | undefined> {
   const tokenHash = secretHash(token);
   const successorHash = secretHash(successor);
-  const found = await findRefreshToken(db, tokenHash, successorHash);
+  const found = await findRefreshToken(db, tokenHash, successorHash, momentOf(now));
   if (!found) return undefined;
-  const { session_id: sessionId, user_id: userId } = found;
-  const session = await findLiveSession(db, { sessionId, userId }, momentOf(now));
-  if (!session) return undefined;
+  const { session_id: sessionId, user_id: userId, role } = found;
 
   const state = { consumedAt: found.consumed_at, successorConsumed: found.successor_consumed };
   const verdict = judgeRefresh(state, rotate, now);
   if (verdict === 'reuse') await endSession(db, sessionId, now);
   else await noteSessionUse(db, sessionId, now);
   if (verdict === 'rotate') await replaceRefreshToken(db, tokenHash, successorHash, now);
-  return { userId, sessionId, role: session.role, verdict };
+  return { userId, sessionId, role, verdict };
 }

@@ -1,16 +1,15 @@
 import type { Knex } from 'knex';
 import type { NewUsers, Users } from '../../generated/database.ts';
 
-export type SigningIn = Pick<
-  Users,
-  'id' | 'email' | 'password_hash' | 'full_name' | 'role' | 'mfa_enabled'
->;
+const COLUMNS = ['id', 'email', 'password_hash', 'full_name', 'role', 'mfa_enabled'] as const;
+
+export type SigningIn = Pick<Users, (typeof COLUMNS)[number]>;
 
 /** The user with that folded e-mail. */
 export async function findUserByEmail(db: Knex, email: string): Promise<SigningIn | undefined> {
   const [user] = await db('users')
     .where({ email })
-    .select('id', 'email', 'password_hash', 'full_name', 'role', 'mfa_enabled');
+    .select(...COLUMNS);
   return user;
 }
 

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Caller } from '../entitlements/access.ts';
 import { STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
 import type { CourseDetails } from './course.ts';
 import { columnOf } from './course-reference.ts';
@@ -7,9 +8,12 @@ import { columnOf } from './course-reference.ts';
 export async function findCourse(
   db: Knex,
   courseId: string,
-  caller: { userId: string; now: Date },
+  caller: Caller,
 ): Promise<CourseDetails | undefined> {
-  const found = await db.raw(DETAILS[columnOf(courseId)], { ...caller, courseId });
+  const found = await db.raw<{ rows: CourseDetails[] }>(DETAILS[columnOf(courseId)], {
+    ...caller,
+    courseId,
+  });
   return found.rows[0];
 }
 

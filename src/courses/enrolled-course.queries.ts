@@ -11,12 +11,14 @@ export async function listEnrolledCourses(
   userId: string,
   window: { limit: number | null; offset: number },
 ): Promise<{ total: number; courses: EnrolledCourse[] }> {
-  const found = await db.raw(ENROLLED, { userId, ...window });
-  return { total: found.rows[0].total, courses: found.rows.filter(isCourse) };
+  const found = await db.raw<{ rows: Row[] }>(ENROLLED, { userId, ...window });
+  return { total: found.rows[0]?.total ?? 0, courses: found.rows.filter(isCourse) };
 }
 
 /** The total comes with a row of its own when the page is empty. */
-function isCourse(row: { id: string | null }): boolean {
+type Row = { total: number } & (EnrolledCourse | { id: null });
+
+function isCourse(row: Row): row is Row & EnrolledCourse {
   return row.id !== null;
 }
 

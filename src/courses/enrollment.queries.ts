@@ -1,13 +1,8 @@
 import type { Knex } from 'knex';
-import type { Standing } from '../entitlements/access.ts';
+import type { Caller, Standing } from '../entitlements/access.ts';
 import { STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
 import { columnOf } from './course-reference.ts';
 import type { Application } from './enrollment.ts';
-
-interface Caller {
-  readonly userId: string;
-  readonly now: Date;
-}
 
 /** What decides about an enrollment; the course by id or slug, drafts never. */
 export async function findApplication(
@@ -15,23 +10,24 @@ export async function findApplication(
   courseId: string,
   caller: Caller,
 ): Promise<Application | undefined> {
-  const found = await trx.raw(APPLICATION[columnOf(courseId)], { ...caller, courseId });
+  const found = await trx.raw<{ rows: Application[] }>(APPLICATION[columnOf(courseId)], {
+    ...caller,
+    courseId,
+  });
   return found.rows[0];
 }
 
-/** Enrolls, or takes up again what was left: progress and completion are still there. */
+/**
+ * Enrolls, or takes up again what was left: progress and completion are still there. Whoever
+ * completed all lessons as an owner completes the course by enrolling (P6). In a transaction
+ * that holds the learner's lock.
+ */
 export async function enroll(
   trx: Knex.Transaction,
   courseId: string,
   { userId, now }: Caller,
 ): Promise<void> {
-  await trx.raw(
-    `INSERT INTO enrollments (user_id, course_id, enrolled_at, last_accessed_at)
-     VALUES (:userId, :courseId, :now, :now)
-     ON CONFLICT (user_id, course_id) DO UPDATE SET enrolled_at = EXCLUDED.enrolled_at,
-       last_accessed_at = EXCLUDED.last_accessed_at, unenrolled_at = NULL`,
-    { userId, courseId, now },
-  );
+  await trx.raw(ENROLL, { userId, courseId, now });
 }
 
 /** Ends the enrollment if there is one, and returns where the caller stood before. */
@@ -40,34 +36,72 @@ export async function leave(
   courseId: string,
   caller: Caller,
 ): Promise<Standing | undefined> {
-  const found = await trx.raw(LEAVE[columnOf(courseId)], { ...caller, courseId });
+  const found = await trx.raw<{ rows: Standing[] }>(LEAVE[columnOf(courseId)], {
+    ...caller,
+    courseId,
+  });
   return found.rows[0];
 }
 
+// `course` is a column or a parameter that names the course; the learner is :userId.
+const hasLessons = (course: string) => `EXISTS (
+    SELECT FROM lessons WHERE course_id = ${course} AND deleted_at IS NULL
+  )`;
+const hasLessonsToDo = (course: string) => `EXISTS (
+    SELECT FROM lessons l WHERE l.course_id = ${course} AND l.deleted_at IS NULL
+      AND NOT EXISTS (
+        SELECT FROM lesson_progress p
+        WHERE p.user_id = :userId AND p.lesson_id = l.id AND p.completed
+      )
+  )`;
+const isCompleted = (course: string) => `EXISTS (
+    SELECT FROM enrollments WHERE user_id = :userId AND course_id = ${course}
+      AND completed_at IS NOT NULL
+  )`;
+
+const ENROLL = `
+  WITH finished AS (
+    SELECT WHERE ${hasLessons(':courseId')} AND NOT ${hasLessonsToDo(':courseId')}
+      AND NOT ${isCompleted(':courseId')}
+  ), enrolled AS (
+    INSERT INTO enrollments AS stored
+      (user_id, course_id, enrolled_at, last_accessed_at, completed_at)
+    VALUES (:userId, :courseId, :now, :now,
+      CASE WHEN EXISTS (SELECT FROM finished) THEN :now::timestamptz END)
+    ON CONFLICT (user_id, course_id) DO UPDATE SET enrolled_at = EXCLUDED.enrolled_at,
+      last_accessed_at = EXCLUDED.last_accessed_at, unenrolled_at = NULL,
+      completed_at = coalesce(stored.completed_at, EXCLUDED.completed_at)
+  )
+  INSERT INTO facts (type, user_id, course_id, occurred_at)
+  SELECT 'course.completed', :userId, :courseId, :now FROM finished`;
+
+const LIVE_RIGHT = `user_id = :userId AND ends_at > :now`;
+
+// A slot is a live free right that nothing else makes needless. Drafts hold none, as nobody sees
+// or leaves them. A free right lives exactly as long as its enrollment, which is not asked again.
+const FREE_COURSES_HELD = `
+  SELECT count(*) FROM (
+    SELECT course_id FROM entitlements WHERE ${LIVE_RIGHT}
+    GROUP BY course_id HAVING bool_and(source = 'free')
+  ) AS held JOIN courses ON courses.id = held.course_id AND courses.status <> 'draft'`;
+
+// Only what the learner can still complete is asked of them: nobody else may know of an archived
+// course, and nobody can complete one without lessons.
 const application = (column: 'id' | 'slug') => `
   SELECT ${STANDING},
-    (
-      SELECT count(*) FROM enrollments taken
-      JOIN entitlements given ON given.user_id = taken.user_id
-        AND given.course_id = taken.course_id AND given.source = 'free' AND given.ends_at > :now
-      WHERE taken.user_id = :userId AND taken.unenrolled_at IS NULL
-    ) AS free_courses,
+    (${FREE_COURSES_HELD}) AS free_courses,
     (
       SELECT coalesce(
         json_agg(json_build_object('id', r.id, 'title', r.title, 'slug', r.slug)
           ORDER BY r.title, r.id),
         '[]'
       )
-      FROM course_prerequisites q
-      JOIN courses r ON r.id = q.required_course_id AND r.status <> 'draft'
-      WHERE q.course_id = c.id AND NOT EXISTS (
-        SELECT FROM enrollments done WHERE done.user_id = :userId AND done.course_id = r.id
-          AND done.completed_at IS NOT NULL
-      ) AND NOT (
-        SELECT count(*) > 0 AND bool_and(coalesce(p.completed, false)) FROM lessons l
-        LEFT JOIN lesson_progress p ON p.user_id = :userId AND p.lesson_id = l.id
-        WHERE l.course_id = r.id AND l.deleted_at IS NULL
-      )
+      FROM course_prerequisites q JOIN courses r ON r.id = q.required_course_id
+      WHERE q.course_id = c.id AND (
+        r.status = 'published' OR r.status = 'archived' AND EXISTS (
+          SELECT FROM entitlements WHERE course_id = r.id AND ${LIVE_RIGHT}
+        )
+      ) AND NOT ${isCompleted('r.id')} AND ${hasLessonsToDo('r.id')}
     ) AS missing
   FROM courses c ${STANDING_JOINS}
   WHERE c.${column} = :courseId AND c.status <> 'draft'`;

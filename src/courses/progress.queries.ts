@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Caller } from '../entitlements/access.ts';
 import { lockLearner, STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
 import { columnOf } from './course-reference.ts';
 import { claimsCompletion, type Outcome, type Report } from './progress.ts';
@@ -19,7 +20,7 @@ export function saveProgress(
   db: Knex,
   target: Target,
   report: Report,
-  caller: { userId: string; now: Date },
+  caller: Caller,
 ): Promise<Outcome | undefined> {
   const values = {
     ...caller,
@@ -44,8 +45,8 @@ async function merge(
   values: Record<string, Knex.Value | null>,
 ): Promise<Outcome | undefined> {
   const statement = courseId === undefined ? MERGE.byLesson : MERGE[columnOf(courseId)];
-  const found = await db.raw(statement, values);
-  const row: MergedRow | undefined = found.rows[0];
+  const found = await db.raw<{ rows: MergedRow[] }>(statement, values);
+  const row = found.rows[0];
   return (
     row && { ...row, saved: row.lesson_id === null ? null : { ...row, lesson_id: row.lesson_id } }
   );

@@ -1,5 +1,11 @@
 import { ApiError } from '../contract/api-error.ts';
 
+/** Who asks, and the moment of asking. */
+export interface Caller {
+  readonly userId: string;
+  readonly now: Date;
+}
+
 /** Where a caller stands with a course; drafts are never read, so they have no standing. */
 export interface Standing {
   readonly course_id: string;

@@ -28,8 +28,11 @@ export const STANDING_JOINS = `
  */
 export async function lockLearner(trx: Knex.Transaction, userId: string): Promise<Tier> {
   // Weaker than FOR UPDATE: rows that merely refer to the user are still written meanwhile.
-  const found = await trx.raw('SELECT tier FROM users WHERE id = ? FOR NO KEY UPDATE', [userId]);
-  const learner: { tier: Tier } | undefined = found.rows[0];
+  const found = await trx.raw<{ rows: { tier: Tier }[] }>(
+    'SELECT tier FROM users WHERE id = ? FOR NO KEY UPDATE',
+    [userId],
+  );
+  const learner = found.rows[0];
   if (learner === undefined) throw new Error(`There is no user ${userId}`);
   return learner.tier;
 }

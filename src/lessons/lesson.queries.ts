@@ -1,12 +1,7 @@
 import type { Knex } from 'knex';
-import type { Standing } from '../entitlements/access.ts';
+import type { Caller, Standing } from '../entitlements/access.ts';
 import { lockLearner, STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
 import type { OpenedLesson } from './lesson.ts';
-
-interface Caller {
-  readonly userId: string;
-  readonly now: Date;
-}
 
 /**
  * A live lesson of a course that is not a draft, with the caller's progress; where they have
@@ -17,7 +12,7 @@ export async function openLesson(
   lessonId: string,
   caller: Caller,
 ): Promise<OpenedLesson | undefined> {
-  const found = await db.raw(OPEN, { ...caller, lessonId });
+  const found = await db.raw<{ rows: OpenedLesson[] }>(OPEN, { ...caller, lessonId });
   return found.rows[0];
 }
 
@@ -33,7 +28,7 @@ export function resetProgress(
   return db.transaction(async (trx) => {
     // A completion at the same time must know whether it came before or after.
     await lockLearner(trx, caller.userId);
-    const found = await trx.raw(RESET, { ...caller, lessonId });
+    const found = await trx.raw<{ rows: Standing[] }>(RESET, { ...caller, lessonId });
     return found.rows[0];
   });
 }

@@ -41,7 +41,7 @@ function codeFor(presented: string, moment = now): unknown {
 }
 
 describe('an access token', () => {
-  it('says who and which session, and nothing about role or tier', () => {
+  it('says who, in which session and role, and nothing else', () => {
     expect(verifyAccessToken(key, token, now)).toEqual(claims);
     expect(jwt.decode(token, { complete: true })).toMatchObject({ header: goodHeader });
     expect(jwt.decode(token)).toEqual(goodPayload);

@@ -2,11 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { verify } from '@node-rs/argon2';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkCredentials } from '../../src/auth/check-credentials.ts';
+import { findUserByEmail } from '../../src/auth/users.queries.ts';
 import { PASSWORD, startWorld } from '../support/world.ts';
 
 vi.mock('@node-rs/argon2', async (original) => {
   const real = await original<typeof import('@node-rs/argon2')>();
   return { ...real, verify: vi.fn(real.verify) };
+});
+vi.mock('../../src/auth/users.queries.ts', async (original) => {
+  const real = await original<typeof import('../../src/auth/users.queries.ts')>();
+  return { ...real, findUserByEmail: vi.fn(real.findUserByEmail) };
 });
 beforeEach(() => void vi.mocked(verify).mockClear());
 
@@ -14,9 +19,12 @@ const world = startWorld({ content: 'empty' });
 const check = (email: string, password = 'Wrong-Password-1', attemptsOf = randomBytes(32)) =>
   checkCredentials(world.context, 'a request', { email, attemptsOf, password });
 
+/** Only those of a login: the refresher of the listings is at work on the same database. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
-  const note = ({ sql }: { sql: string }) => statements.push(sql);
+  const note = ({ sql }: { sql: string }) => {
+    if (/"(login_attempts|users)"/.test(sql)) statements.push(sql);
+  };
   world.db.on('query', note);
   await work();
   world.db.off('query', note);
@@ -36,6 +44,7 @@ describe('credentials', () => {
       expect(check(address)).rejects.toMatchObject({ code: 'AUTH_INVALID_CREDENTIALS' });
     const wrong = await statementsOf(fails(email));
     const unknown = await statementsOf(fails('nobody-at-all@example.com'));
+    expect(wrong).toHaveLength(3);
     expect(unknown).toEqual(wrong);
     const costs = vi.mocked(verify).mock.calls.map(([hash]) => String(hash).split('$').slice(0, 4));
     expect(costs).toHaveLength(2);
@@ -49,6 +58,31 @@ describe('credentials', () => {
     await expect(check(email, PASSWORD, attemptsOf)).rejects.toThrow('overloaded');
     const [row] = await world.db('login_attempts').where({ email_hash: attemptsOf });
     expect(row).toMatchObject({ failures: 0, locks: 0, locked_until: null });
+  });
+
+  it('are not counted either when the user cannot be read', async () => {
+    const attemptsOf = randomBytes(32);
+    const broken = new Error('no user to be read');
+    vi.mocked(findUserByEmail).mockRejectedValueOnce(broken);
+    await expect(check('somebody@example.com', PASSWORD, attemptsOf)).rejects.toBe(broken);
+    const [row] = await world.db('login_attempts').where({ email_hash: attemptsOf });
+    expect(row).toMatchObject({ failures: 0, locks: 0, locked_until: null });
+  });
+
+  it('fail with the first cause when the attempt cannot be given back', async () => {
+    const { db, logger } = world.context;
+    const log = vi.spyOn(logger, 'error').mockImplementation(() => {});
+    const transaction = vi.spyOn(db, 'transaction');
+    vi.mocked(findUserByEmail).mockImplementationOnce(() => {
+      transaction.mockRejectedValueOnce(new Error('cannot give it back'));
+      return Promise.reject(new Error('the first cause'));
+    });
+    await expect(check('somebody@example.com')).rejects.toThrow('the first cause');
+    expect(log).toHaveBeenCalledWith(
+      expect.objectContaining({ event: 'auth.attempt_not_given_back', request_id: 'a request' }),
+    );
+    transaction.mockRestore();
+    log.mockRestore();
   });
 
   it('are logged without e-mail and password when they are wrong (R-89)', async () => {

@@ -1,5 +1,6 @@
 import { verify } from '@node-rs/argon2';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { insertSession } from '../../src/auth/sessions.queries.ts';
 import { MINUTE } from '../../src/clock.ts';
 import { freshAddress, PASSWORD, type Reply, startWorld } from '../support/world.ts';
 
@@ -7,6 +8,10 @@ import { freshAddress, PASSWORD, type Reply, startWorld } from '../support/world
 vi.mock('@node-rs/argon2', async (original) => {
   const real = await original<typeof import('@node-rs/argon2')>();
   return { ...real, verify: vi.fn(real.verify) };
+});
+vi.mock('../../src/auth/sessions.queries.ts', async (original) => {
+  const real = await original<typeof import('../../src/auth/sessions.queries.ts')>();
+  return { ...real, insertSession: vi.fn(real.insertSession) };
 });
 beforeEach(() => void vi.mocked(verify).mockClear());
 
@@ -68,6 +73,23 @@ describe('423', () => {
       for (let count = 1; count <= 4; count += 1) expect((await guess(email)).status).toBe(401);
       expect((await guess(email, PASSWORD)).status).toBe(200);
     }
+  });
+
+  it('does not come of right passwords that end at the second factor (A2)', async () => {
+    const { email, userId } = await world.register();
+    await world.db('users').where({ id: userId }).update({ mfa_enabled: true });
+    for (let count = 1; count <= 6; count += 1) {
+      expect((await guess(email, PASSWORD)).body.code).toBe('AUTH_MFA_REQUIRED');
+    }
+  });
+
+  it('does not come of right passwords whose session we failed to open', async () => {
+    const { email } = await world.register();
+    for (let count = 1; count <= 6; count += 1) {
+      vi.mocked(insertSession).mockRejectedValueOnce(new Error('no session to be saved'));
+      expect((await guess(email, PASSWORD)).status).toBe(500);
+    }
+    expect((await guess(email, PASSWORD)).status).toBe(200);
   });
 
   it('leaves the sessions alone that exist (R-42)', async () => {

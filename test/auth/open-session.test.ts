@@ -9,7 +9,6 @@ async function signInOf(userId: string) {
   const [user] = await world.db('users').where({ id: userId });
   return {
     userId,
-
     role: 'student' as const,
     passwordHash: user?.password_hash ?? '',
     attemptsOf: randomBytes(32),

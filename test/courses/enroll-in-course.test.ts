@@ -61,9 +61,14 @@ describe('201', () => {
     await leave(learner, course.id);
     const again = await enroll(learner, course.id);
     expect(again.status).toBe(201);
-    expect(again.body.enrollment.enrolled_at > first.body.enrollment.enrolled_at).toBe(true);
+    const { enrolled_at } = again.body.enrollment;
+    expect(enrolled_at > first.body.enrollment.enrolled_at).toBe(true);
     const list = await world.call('listMyCourses', { as: learner });
-    expect(list.body.courses[0].progress).toBe(100);
+    expect(list.body.courses[0]).toMatchObject({
+      progress: 100,
+      enrolled_at,
+      last_accessed: enrolled_at,
+    });
     expect(await rowsOf('entitlements', learner)).toHaveLength(1);
     expect(await rowsOf('enrollments', learner)).toHaveLength(1);
   });

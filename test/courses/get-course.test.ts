@@ -41,6 +41,17 @@ describe('200', () => {
     );
   });
 
+  it('has the lessons by their order_index, whatever their ids', async () => {
+    const { id, lessons } = await teach(world.db, { lessons: ['text', 'text', 'text'] });
+    const wanted = [...lessons].sort().reverse();
+    for (const [order_index, lesson] of wanted.entries()) {
+      await world.db('lessons').where({ id: lesson }).update({ order_index });
+    }
+    const { body } = await world.call('getCourse', course(id));
+    const shown = body.course.modules[0].lessons.map((lesson: { id: string }) => lesson.id);
+    expect(shown).toEqual(wanted);
+  });
+
   it('finds the same course by its slug (A39)', async () => {
     const byId = await world.call('getCourse', course(demoId('course', 3)));
     const bySlug = await world.call('getCourse', course('react-ile-modern-arayuzler'));

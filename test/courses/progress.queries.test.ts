@@ -174,12 +174,14 @@ describe('the completion of a course', () => {
     expect(await completedAt(userId)).toMatchObject({ completed_at: NOW });
   });
 
-  it('moves the last access forward only', async () => {
+  it('moves the last access forward only, as does its lesson', async () => {
     const { course, userId, caller } = await learnerOf('text');
     const [lessonId = ''] = course.lessons;
     await saveProgress(db, { lessonId }, report(), caller);
     await saveProgress(db, { lessonId }, report(), { userId, now: moved(NOW, -MINUTE) });
     expect(await completedAt(userId)).toMatchObject({ last_accessed_at: NOW });
+    const lesson = await db('lesson_progress').where({ user_id: userId }).first();
+    expect(lesson?.last_accessed_at).toEqual(NOW);
   });
 });
 

@@ -183,6 +183,15 @@ describe('404', () => {
       expect(reply.body.code).toBe('COURSE_NOT_FOUND');
     },
   );
+
+  it('is for learners of the course, too, and stores nothing', async () => {
+    const { learner, course, lessons } = await learnerOf('text');
+    await world.db('courses').where({ id: course.id }).update({ status: 'draft' });
+    const reply = await put(learner, course.slug, body(lessons[0], DONE));
+    expect(reply.status).toBe(404);
+    expect(reply.body.code).toBe('COURSE_NOT_FOUND');
+    expect(await world.db('lesson_progress').where({ user_id: learner.userId })).toEqual([]);
+  });
 });
 
 describe('422', () => {

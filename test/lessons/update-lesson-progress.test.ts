@@ -141,6 +141,15 @@ describe('404', () => {
     expect(reply.status).toBe(404);
     expect(reply.body.code).toBe('LESSON_NOT_FOUND');
   });
+
+  it('knows no deleted lesson and none of a draft, and stores nothing', async () => {
+    const { learner, course, lesson = '' } = await learnerOf('text', 'text');
+    await world.db('lessons').where({ id: lesson }).update({ deleted_at: world.clock.now() });
+    expect((await post(learner, lesson, { completed: true })).status).toBe(404);
+    await world.db('courses').where({ id: course.id }).update({ status: 'draft' });
+    expect((await post(learner, course.lessons[1], { completed: true })).status).toBe(404);
+    expect(await world.db('lesson_progress').where({ user_id: learner.userId })).toEqual([]);
+  });
 });
 
 describe('422', () => {

@@ -1,0 +1,192 @@
+import type { Knex } from 'knex';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DAY, plus } from '../../src/clock.ts';
+import { enroll, findApplication } from '../../src/courses/enrollment.queries.ts';
+import { saveProgress } from '../../src/courses/progress.queries.ts';
+import { createDatabase } from '../../src/db/knex.ts';
+import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
+import {
+  addLesson,
+  enlist,
+  enrolee,
+  entitle,
+  seat,
+  type TaughtCourse,
+  teach,
+} from './classroom.ts';
+
+const NOW = new Date('2025-08-15T09:00:00.000Z');
+const DONE = { progress_percentage: 100, completed: true, time_spent_seconds: 1 };
+
+let database: TestDatabase;
+let db: Knex;
+beforeAll(async () => {
+  database = await createTestDatabase('empty');
+  db = createDatabase(database.url);
+});
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+const apply = (userId: string, { id }: TaughtCourse) =>
+  db.transaction((trx) => findApplication(trx, id, { userId, now: NOW }));
+const enter = (userId: string, { id }: TaughtCourse) =>
+  db.transaction((trx) => enroll(trx, id, { userId, now: NOW }));
+const complete = (userId: string, lessonId = '') =>
+  saveProgress(db, { lessonId }, DONE, { userId, now: NOW });
+const setStatus = ({ id }: TaughtCourse, status: 'draft' | 'archived') =>
+  db('courses').where({ id }).update({ status });
+const removeLesson = (id = '') => db('lessons').where({ id }).update({ deleted_at: NOW });
+
+describe('a slot of the free tier (E5)', () => {
+  async function heldAfter(change: (userId: string, course: TaughtCourse) => Promise<unknown>) {
+    const userId = await enrolee(db);
+    const [taken, kept] = [await teach(db), await teach(db)];
+    await seat(db, userId, taken.id);
+    await seat(db, userId, kept.id);
+    await change(userId, taken);
+    return (await apply(userId, await teach(db)))?.free_courses;
+  }
+
+  it('is held by every course taken free, archived ones included', async () => {
+    expect(await heldAfter(async () => {})).toBe(2);
+    expect(await heldAfter((_, course) => setStatus(course, 'archived'))).toBe(2);
+  });
+
+  it('is not held by a course that became a draft, which nobody could leave', async () => {
+    expect(await heldAfter((_, course) => setStatus(course, 'draft'))).toBe(1);
+  });
+
+  it('is not held by a free right that ended, at the very moment it ends', async () => {
+    const end = (userId: string, { id }: TaughtCourse) =>
+      db('entitlements').where({ user_id: userId, course_id: id }).update({ ends_at: NOW });
+    expect(await heldAfter(end)).toBe(1);
+  });
+
+  it.each(['purchase', 'bundle', 'subscription', 'grant'] as const)(
+    'is given back by a %s of the course, and only while that lives',
+    async (source) => {
+      const own = (days: number) => (userId: string, course: TaughtCourse) =>
+        entitle(db, userId, course.id, { source, ends_at: plus(NOW, days * DAY) });
+      expect(await heldAfter(own(1))).toBe(1);
+      expect(await heldAfter(own(0))).toBe(2);
+    },
+  );
+
+  it('is not given back by what others own', async () => {
+    const others = async (_: string, course: TaughtCourse) =>
+      entitle(db, await enrolee(db), course.id, { source: 'purchase' });
+    expect(await heldAfter(others)).toBe(2);
+  });
+});
+
+describe('a prerequisite (E6)', () => {
+  async function guardedBy(lessons: 'text'[], status: 'published' | 'archived' = 'published') {
+    const [guarded, first] = [await teach(db), await teach(db, { lessons, status })];
+    await db('course_prerequisites').insert({
+      course_id: guarded.id,
+      required_course_id: first.id,
+    });
+    const userId = await enrolee(db);
+    const missing = async () => (await apply(userId, guarded))?.missing.map(({ id }) => id);
+    return { userId, first, missing };
+  }
+
+  it('is missing until its last live lesson is completed', async () => {
+    const { userId, first, missing } = await guardedBy(['text', 'text']);
+    expect(await missing()).toEqual([first.id]);
+    await seat(db, userId, first.id);
+    await complete(userId, first.lessons[0]);
+    expect(await missing()).toEqual([first.id]);
+    await removeLesson(first.lessons[1]);
+    expect(await missing()).toEqual([]);
+  });
+
+  it('stays met when lessons are added after it was completed', async () => {
+    const { userId, first, missing } = await guardedBy(['text']);
+    await seat(db, userId, first.id);
+    await complete(userId, first.lessons[0]);
+    await addLesson(db, first.id);
+    expect(await missing()).toEqual([]);
+    await db('enrollments').where({ user_id: userId }).update({ completed_at: null });
+    expect(await missing()).toEqual([first.id]);
+  });
+
+  it('is not met by what others completed', async () => {
+    const { first, missing } = await guardedBy(['text']);
+    const other = await enrolee(db);
+    await seat(db, other, first.id);
+    await complete(other, first.lessons[0]);
+    expect(await missing()).toEqual([first.id]);
+  });
+
+  it('without live lessons locks nothing', async () => {
+    expect(await (await guardedBy([])).missing()).toEqual([]);
+    const { first, missing } = await guardedBy(['text']);
+    await removeLesson(first.lessons[0]);
+    expect(await missing()).toEqual([]);
+  });
+
+  it('that is a draft locks nothing', async () => {
+    const { userId, first, missing } = await guardedBy(['text']);
+    await seat(db, userId, first.id);
+    await setStatus(first, 'draft');
+    expect(await missing()).toEqual([]);
+  });
+
+  it('that is archived locks only those who can still complete it', async () => {
+    const { userId, first, missing } = await guardedBy(['text'], 'archived');
+    await seat(db, await enrolee(db), first.id);
+    expect(await missing()).toEqual([]);
+    await seat(db, userId, first.id);
+    expect(await missing()).toEqual([first.id]);
+    await db('entitlements').where({ user_id: userId }).update({ ends_at: NOW });
+    expect(await missing()).toEqual([]);
+  });
+});
+
+describe('enrolling in what is completed already', () => {
+  const stored = (userId: string) => db('enrollments').where({ user_id: userId }).first();
+  const told = (userId: string) =>
+    db('facts').where({ user_id: userId, type: 'course.completed' }).select('course_id');
+
+  async function ownerOf(...lessons: 'text'[]) {
+    const [userId, course] = [await enrolee(db), await teach(db, { lessons })];
+    await entitle(db, userId, course.id, { source: 'purchase' });
+    return { userId, course };
+  }
+
+  it('completes the course, with one fact', async () => {
+    const { userId, course } = await ownerOf('text', 'text', 'text');
+    await complete(userId, course.lessons[0]);
+    await complete(userId, course.lessons[1]);
+    await removeLesson(course.lessons[2]);
+    await enter(userId, course);
+    expect(await stored(userId)).toMatchObject({ completed_at: NOW });
+    expect(await told(userId)).toEqual([{ course_id: course.id }]);
+  });
+
+  it('neither moves nor tells a completion again', async () => {
+    const { userId, course } = await ownerOf('text');
+    const completed_at = plus(NOW, -DAY);
+    await enlist(db, userId, course.id);
+    await complete(userId, course.lessons[0]);
+    await db('enrollments').where({ user_id: userId }).update({ completed_at, unenrolled_at: NOW });
+    await enter(userId, course);
+    expect(await stored(userId)).toMatchObject({ completed_at, unenrolled_at: null });
+    expect(await told(userId)).toHaveLength(1);
+  });
+
+  it('is no completion while a lesson is left, or without lessons', async () => {
+    const { userId, course } = await ownerOf('text', 'text');
+    await complete(userId, course.lessons[0]);
+    await enter(userId, course);
+    const empty = await ownerOf();
+    await enter(empty.userId, empty.course);
+    for (const learner of [userId, empty.userId]) {
+      expect(await stored(learner)).toMatchObject({ completed_at: null });
+      expect(await told(learner)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,48 @@
+import type { Knex } from 'knex';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DAY, plus } from '../../src/clock.ts';
+import { findCourse } from '../../src/courses/course.queries.ts';
+import { createDatabase } from '../../src/db/knex.ts';
+import { enrolee, entitle, teach } from '../courses/classroom.ts';
+import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
+
+const END = new Date('2025-08-15T09:00:00.000Z');
+
+let database: TestDatabase;
+let db: Knex;
+beforeAll(async () => {
+  database = await createTestDatabase('empty');
+  db = createDatabase(database.url);
+});
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+describe('access (E1)', () => {
+  it('lasts until the latest end of all that is live', async () => {
+    const [userId, { id }] = [await enrolee(db), await teach(db)];
+    for (const [source, days] of [
+      ['subscription', 2],
+      ['grant', 7],
+      ['bundle', 1],
+    ] as const) {
+      await entitle(db, userId, id, { source, ends_at: plus(END, days * DAY) });
+    }
+    const found = await findCourse(db, id, { userId, now: END });
+    expect(found?.access_until).toEqual(plus(END, 7 * DAY));
+  });
+
+  it('is there a millisecond before the end and gone at the end itself', async () => {
+    const [userId, { id }] = [await enrolee(db), await teach(db)];
+    await entitle(db, userId, id, { source: 'grant', ends_at: END });
+    expect(await findCourse(db, id, { userId, now: plus(END, -1) })).toMatchObject({
+      access_until: END,
+      access_ended: false,
+    });
+    expect(await findCourse(db, id, { userId, now: END })).toMatchObject({
+      access_until: null,
+      access_ended: true,
+    });
+  });
+});

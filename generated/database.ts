@@ -236,9 +236,10 @@ export interface Reviews {
 export type NewReviews = Insert<Reviews, never>;
 export type ReviewsChange = Partial<Reviews>;
 
-/** Every word a listing is found by; typos are looked up here */
+/** Every word and stem some listing is found by, and no other: typos are looked up here */
 export interface SearchWords {
   word: string;
+  listings: number;
 }
 
 export type NewSearchWords = Insert<SearchWords, never>;

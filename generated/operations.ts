@@ -57,7 +57,7 @@ export const rateLimits = {
     per: 'ip+email',
   },
   'login-wide': {
-    counts: 'all',
+    counts: 'failures',
     code: 'AUTH_RATE_LIMIT_EXCEEDED',
     limit: 100,
     window_seconds: 900,

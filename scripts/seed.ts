@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { readSettings } from '../src/config.ts';
 import { openMigratedDatabase } from '../src/database.ts';
 import { generateCatalogue } from '../src/db/demo/generator.ts';
@@ -23,12 +24,25 @@ async function seed(): Promise<void> {
         told = done;
         say(`${done.toLocaleString('en')} listings`);
       });
-      // Fresh statistics, and pages marked visible: deep pages are read from the index alone.
-      if (added > 0) await database.db.raw('VACUUM (ANALYZE)');
+      if (added > 0) await vacuum(database.db);
     }
     process.stdout.write('  Seeded.\n');
   } finally {
     await database.close();
+  }
+}
+
+/** Fresh statistics, and pages marked visible: deep pages are read from the index alone. */
+async function vacuum(db: Knex): Promise<void> {
+  const connection = await db.client.acquireConnection();
+  try {
+    // It may take minutes, and no transaction may hold it: the limit goes with the connection.
+    await connection.query('SET statement_timeout = 0');
+    await connection.query(`VACUUM (ANALYZE) users, instructors, courses, modules, lessons,
+      enrollments, reviews, course_listings, listing_facets, listing_refreshes, search_words`);
+    await connection.query('RESET statement_timeout');
+  } finally {
+    await db.client.releaseConnection(connection);
   }
 }
 

@@ -49,7 +49,7 @@ function isCidr(item: string): boolean {
   const family = isIP(address);
   if (family === 0 || rest.length > 0) return false;
   return (
-    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+    bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
   );
 }
 
@@ -196,7 +196,7 @@ function missingInProduction(given: Environment) {
   const problems = required
     .filter((variable) => given[variable] === undefined)
     .map((variable) => ({ variable, problem: 'must be set in production' }));
-  if (given.APP_URL?.startsWith('http:')) {
+  if (/^http:/i.test(given.APP_URL ?? '')) {
     problems.push({ variable: 'APP_URL', problem: 'must start with https:// in production' });
   }
   return problems;

@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import type { Settings } from './config.ts';
 import { openDatabase } from './db/connect.ts';
-import { seedDemo } from './db/demo/index.ts';
+import { hasDemoAccounts, seedDemo } from './db/demo/index.ts';
 import { startEmbeddedPostgres } from './db/embedded/start-embedded-postgres.ts';
 import { migrate } from './db/migrate.ts';
 import { migrations } from './db/migrations/index.ts';
+import { StartError } from './db/start-error.ts';
 
 /** A database that is up, migrated and, in the demo, seeded. */
 export interface OpenedDatabase {
@@ -31,6 +32,12 @@ export async function openMigratedDatabase(
   try {
     db = await openDatabase(settings.databaseUrl ?? embedded?.url ?? '');
     const steps = await migrate(db, migrations, (step) => onProgress(`migrating ${step}`));
+    if (settings.production && (await hasDemoAccounts(db))) {
+      throw new StartError(
+        'The database holds the demo accounts, whose passwords everybody knows: ' +
+          'production needs a database of its own.',
+      );
+    }
     if (settings.demo) {
       if (steps.length > 0) onProgress('seeding the demo');
       await seedDemo(db);

@@ -1,20 +1,27 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { SECOND } from './clock.ts';
 import { StartError } from './db/start-error.ts';
+import { rawError, toBytes } from './raw-reply.ts';
 
 export interface HttpServer {
   readonly url: string;
   /** Until this is called, requests get a 503. */
   serve(listener: RequestListener): void;
-  /** Waits for requests in flight, at most 10 s; idle connections are closed at once (R-82). */
+  /**
+   * Tells every client to close its connection, takes requests for `notice` ms more, then takes
+   * no new ones and waits up to 10 s for those in flight (R-82).
+   */
   close(): Promise<void>;
 }
 
-interface Address {
+interface Options {
   /** 0 takes any free port. */
   readonly port: number;
   readonly host: string;
+  /** Ms between the first `Connection: close` and the end. */
+  readonly notice: number;
 }
 
 /** R-81. A missing Host header is refused by the transport guard, with a body. */
@@ -30,34 +37,81 @@ const options = {
  * Binds the port.
  * @throws StartError naming a port that is taken (R-80)
  */
-export async function openHttpServer(address: Address): Promise<HttpServer> {
+export async function openHttpServer(address: Options): Promise<HttpServer> {
   const server = createServer(options);
   let listener: RequestListener = refuseWhileStarting;
-  server.on('clientError', refuseConnection);
-  const inFlight = new Set<ServerResponse>();
-  let draining = false;
-  server.on('request', (request, response) => {
-    inFlight.add(response);
-    response.on('close', () => inFlight.delete(response));
-    if (draining) endConnectionWith(response);
-    listener(request, response);
-  });
+  const connections = trackConnections(server, (...exchange) => listener(...exchange));
   const { port } = await listen(server, address);
   const host = address.host.includes(':') ? `[${address.host}]` : address.host;
+  let closed: Promise<void> | undefined;
   return {
     url: `http://${host}:${port}`,
     serve: (next) => {
       listener = next;
     },
     close: () => {
-      draining = true;
-      for (const response of inFlight) endConnectionWith(response);
-      return drain(server);
+      closed ??= connections.end(address.notice);
+      return closed;
     },
   };
 }
 
-function listen(server: Server, { port, host }: Address): Promise<AddressInfo> {
+/** Knows which connections have a request in flight, which Node does not tell. */
+function trackConnections(server: Server, listener: RequestListener) {
+  const sockets = new Set<Socket>();
+  const inFlight = new Map<ServerResponse, Socket>();
+  let ending = false;
+
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  const begin: RequestListener = (request, response) => {
+    inFlight.set(response, request.socket);
+    response.on('close', () => inFlight.delete(response));
+    if (ending) endConnectionWith(response);
+    listener(request, response);
+  };
+  server.on('request', begin);
+  // An expectation we do not know is no reason to fail (RFC 9110 §10.1.1).
+  server.on('checkExpectation', begin);
+  server.on('connect', (_request, socket: Socket) => {
+    socket.end(toBytes(rawError('METHOD_NOT_ALLOWED', 405, { Allow: 'OPTIONS' })));
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    const before = [...inFlight].filter(([, used]) => used === socket);
+    for (const [response] of before) endConnectionWith(response);
+    // What came before on this connection gets its answer; a second one would be taken for it.
+    if (before.length === 0) refuseConnection(error, socket);
+  });
+
+  function closeIdle(): void {
+    const busy = new Set(inFlight.values());
+    for (const socket of sockets) if (!busy.has(socket)) socket.destroy();
+  }
+
+  return {
+    async end(notice: number): Promise<void> {
+      ending = true;
+      for (const response of inFlight.keys()) endConnectionWith(response);
+      await wait(notice);
+      const sweep = setInterval(closeIdle, 50);
+      const patience = setTimeout(() => server.closeAllConnections(), 10 * SECOND);
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        closeIdle();
+      });
+      clearInterval(sweep);
+      clearTimeout(patience);
+    },
+  };
+}
+
+function endConnectionWith(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('Connection', 'close');
+}
+
+function listen(server: Server, { port, host }: Options): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       reject(new StartError(whyNot(cause, port, host), { cause }));
@@ -75,50 +129,20 @@ function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: st
 }
 
 const refuseWhileStarting: RequestListener = (_request, response) => {
-  const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Retry-After': '1' };
-  response.writeHead(503, headers).end(
-    JSON.stringify({
-      success: false,
-      error: 'The service is not available right now.',
-      code: 'SERVICE_UNAVAILABLE',
-    }),
-  );
+  const { status, headers, body } = rawError('SERVICE_UNAVAILABLE', 503, { 'Retry-After': '1' });
+  response.writeHead(status, headers).end(body);
 };
 
-/** What is not even HTTP gets an answer of the same form, without a request id. */
-function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const status = refusals[error.code ?? ''] ?? '400 Bad Request';
-  const body = JSON.stringify({
-    success: false,
-    error: 'The request is not valid.',
-    code: 'VALIDATION_ERROR',
-    details: { issues: [{ path: 'request', message: status.slice(4) }] },
-  });
-  socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
+/** What is not even HTTP gets an answer of the same form, if the connection had none yet. */
+function refuseConnection({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
+  if (code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+    socket.destroy();
+    return;
+  }
+  socket.end(toBytes(rawError('VALIDATION_ERROR', statuses[code] ?? 400)));
 }
 
-const refusals: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+const statuses: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
-
-function endConnectionWith(response: ServerResponse): void {
-  if (!response.headersSent) response.setHeader('Connection', 'close');
-}
-
-function drain(server: Server): Promise<void> {
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  const patience = setTimeout(() => server.closeAllConnections(), 10 * SECOND);
-  return new Promise((resolve) => {
-    server.close(() => {
-      clearInterval(sweep);
-      clearTimeout(patience);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
-}

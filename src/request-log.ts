@@ -6,7 +6,8 @@ export function logRequests(logger: Logger): RequestHandler {
   if (!logger.isLevelEnabled('info')) return (_request, _response, next) => next();
   return (request: Request, response: Response, next: NextFunction) => {
     const start = performance.now();
-    response.on('finish', () => {
+    // Not `finish`: a caller who hangs up leaves a line, too.
+    response.on('close', () => {
       const { operationId } = response.locals;
       logger.info(
         {

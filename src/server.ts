@@ -11,6 +11,8 @@ import { startListingRefresher } from './marketplace/listing-refresher.ts';
 export interface Overrides {
   readonly clock?: Clock;
   readonly logger?: Logger;
+  /** Ms that clients are told of the end before it comes; 500 by default. */
+  readonly notice?: number;
   /** Told what is being done, in a few words. */
   readonly onProgress?: (step: string) => void;
 }
@@ -30,7 +32,8 @@ export async function startServer(
   settings: Settings,
   overrides: Overrides = {},
 ): Promise<RunningServer> {
-  const http = await openHttpServer(settings);
+  const { notice = 500 } = overrides;
+  const http = await openHttpServer({ ...settings, notice });
   const parts = new AsyncDisposableStack();
   let ended: Promise<void> | undefined;
   const end = () => {

@@ -51,7 +51,7 @@ function findStructuralProblem(text: string): string | undefined {
       const seen = keys.at(-1);
       if (seen !== undefined && isKey(text, end)) {
         const key = JSON.parse(text.slice(index, end)) as string;
-        if (seen.has(key)) return `has the key "${key.slice(0, 50)}" twice`;
+        if (seen.has(key)) return `has the key "${key.slice(0, 50).toWellFormed()}" twice`;
         seen.add(key);
       }
       index = end;

@@ -19,7 +19,7 @@ export function readQuery(query: string, types: ParameterTypes) {
     const name = decode(equals < 0 ? pair : pair.slice(0, equals));
     const text = equals < 0 ? '' : decode(pair.slice(equals + 1));
     const report = (message: string) =>
-      issues.push({ path: `query.${name}`.slice(0, 200), message });
+      issues.push({ path: `query.${name}`.slice(0, 200).toWellFormed(), message });
 
     const type = Object.hasOwn(types, name) ? types[name] : undefined;
     if (type === undefined) report('is not a parameter of this operation');

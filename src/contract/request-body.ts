@@ -40,12 +40,12 @@ function refuseOtherMedia(request: Request): void {
   const [type = '', ...parameters] = (request.headers['content-type'] ?? '')
     .toLowerCase()
     .split(';');
-  const charset = parameters
+  const charsets = parameters
     .map((parameter) => parameter.trim())
-    .find((p) => p.startsWith('charset'));
+    .filter((parameter) => parameter.startsWith('charset'));
   const understood =
     type.trim() === 'application/json' &&
-    (charset === undefined || /^charset="?utf-?8"?$/.test(charset));
+    charsets.every((charset) => /^charset="?utf-?8"?$/.test(charset));
   if (!understood) throw new ApiError('UNSUPPORTED_MEDIA_TYPE');
 }
 

@@ -76,9 +76,16 @@ function disagreement(error: unknown): ApiError {
 function canonicalUrl(url: string, query: Readonly<Record<string, unknown>>): string {
   const path = url.split('?', 1)[0] ?? '';
   const pairs = Object.entries(asStrings(query)).map(([name, value]) => {
-    return `${name}=${encodeURIComponent(value)}`;
+    return `${name}=${escapeReserved(value)}`;
   });
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
+}
+
+/** Also the five that `encodeURIComponent` leaves as they are. */
+function escapeReserved(value: string): string {
+  return encodeURIComponent(value).replace(/[!'()*]/g, (character) => {
+    return `%${character.charCodeAt(0).toString(16)}`;
+  });
 }
 
 function asStrings(query: Readonly<Record<string, unknown>>): Record<string, string> {

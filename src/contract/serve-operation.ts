@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Context } from '../context.ts';
+import { acceptsJson } from './accept.ts';
 import { ApiError } from './api-error.ts';
 import type { Handlers } from './call.ts';
 import type { Principal } from './principal.ts';
@@ -56,7 +57,7 @@ async function serve(
   if (operation === undefined)
     throw new ApiError('METHOD_NOT_ALLOWED', { headers: { Allow: allow } });
   response.locals.operationId = operation.id;
-  if (!request.accepts('json')) throw new ApiError('NOT_ACCEPTABLE');
+  if (!acceptsJson(request.headers.accept)) throw new ApiError('NOT_ACCEPTABLE');
 
   // 2. Who calls, and may they call now?
   const call: LimitedCall = { request, response, operation };

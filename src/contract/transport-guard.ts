@@ -1,11 +1,24 @@
 import type { NextFunction, Request, Response } from 'express';
 import { invalidRequest } from './api-error.ts';
+import { parseTarget } from './request-target.ts';
 
 /** Refuses requests that a proxy and this server could read differently (R-12). */
 export function guardTransport(request: Request, _response: Response, next: NextFunction): void {
   const problem = findProblem(request);
-  if (problem === undefined) next();
-  else next(invalidRequest([{ path: 'request', message: problem }]));
+  if (problem !== undefined) throw invalidRequest([{ path: 'request', message: problem }]);
+  request.url = originForm(request.url);
+  parseTarget(request.url);
+  next();
+}
+
+/** `http://host/path` means `/path` (RFC 9112 §3.2.2). */
+function originForm(target: string): string {
+  if (target.startsWith('/') || target === '*') return target;
+  if (!URL.canParse(target)) {
+    throw invalidRequest([{ path: 'request', message: 'has a target that is no URL' }]);
+  }
+  const { pathname, search } = new URL(target);
+  return pathname + search;
 }
 
 function findProblem({ httpVersion, headers, rawHeaders }: Request): string | undefined {
@@ -14,10 +27,9 @@ function findProblem({ httpVersion, headers, rawHeaders }: Request): string | un
   if (hosts > 1) return 'has more than one Host header';
   if (hosts === 0 && httpVersion === '1.1') return 'has no Host header';
   const encoding = headers['transfer-encoding'];
-  if (encoding !== undefined && encoding.toLowerCase() !== 'chunked') {
-    return 'has an unknown Transfer-Encoding';
-  }
-  return undefined;
+  if (encoding === undefined) return undefined;
+  if (httpVersion === '1.0') return 'has a Transfer-Encoding, which HTTP/1.0 does not know';
+  return encoding.toLowerCase() === 'chunked' ? undefined : 'has an unknown Transfer-Encoding';
 }
 
 function countHeader(rawHeaders: readonly string[], name: string): number {

@@ -47,7 +47,7 @@ function toIssues(root: string, { errors }: { errors?: Violation[] | null }): Is
   // The alternatives' own violations say more than that none of them matched.
   const telling = violations.filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'oneOf');
   return (telling.length > 0 ? telling : violations).map((violation) => ({
-    path: pathOf(root, violation).slice(0, 200),
+    path: pathOf(root, violation).slice(0, 200).toWellFormed(),
     message: messageOf(violation).slice(0, 300),
   }));
 }

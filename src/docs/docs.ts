@@ -28,7 +28,7 @@ function send({ bytes, headers }: DocsFile): RequestHandler {
  * routes behind. Mount it at the root: the pages name each other by absolute path.
  */
 export function createDocs(options: DocsOptions): Router {
-  const router = express.Router({ caseSensitive: true });
+  const router = express.Router({ caseSensitive: true, strict: true });
   const assets = readAssets();
   for (const file of [...readPages(assets, options), ...readContract(), ...assets.values()]) {
     router.route(file.path).get(send(file)).options(answerOptions).all(refuseMethod);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Request, Response } from 'express';
 import {
   ipKeyGenerator,
@@ -67,17 +68,22 @@ export function createRateLimiter(createStore: (name: RateLimitName) => Store): 
     },
 
     async around(call, body, run) {
-      const [bucket] = bucketsOf(call, 'ip+email');
-      if (bucket === undefined) return run();
-      const key = `${addressOf(call)} ${emailOf(body)}`;
-      if (bucket.policy.counts === 'all') {
-        await take(call, bucket, key);
-        return run();
-      }
-      return queue.run(key, async () => {
-        await take(call, bucket, key);
+      const failing = bucketsOf(call, 'ip', 'ip+email').filter(
+        ({ policy }) => policy.counts === 'failures',
+      );
+      if (failing.length === 0) return run();
+      const address = addressOf(call);
+      const person = `${address} ${emailOf(body)}`;
+      return queue.run(person, async () => {
+        for (const bucket of failing) {
+          if (bucket.policy.per === 'ip+email') await take(call, bucket, person);
+        }
         const outcome = await settle(run);
-        if (!isFailure(outcome)) await bucket.store.decrement(key);
+        if (!isFailure(outcome)) {
+          for (const { policy, store } of failing) {
+            await store.decrement(policy.per === 'ip' ? address : person);
+          }
+        }
         if ('error' in outcome) throw outcome.error;
         return outcome.answer;
       });
@@ -135,8 +141,11 @@ function asUnavailable(error: unknown): ApiError {
   return new ApiError('SERVICE_UNAVAILABLE', { cause: error, retryAfterSeconds: 1 });
 }
 
+/** Some proxies add a port; what is no address at all counts for the one who sent it. */
 function addressOf({ request }: LimitedCall): string {
-  return ipKeyGenerator(request.ip ?? '', IPV6_SUBNET);
+  const told = (request.ip ?? '').replace(/^\[(.*)\](?::\d+)?$|^([^:]*):\d+$/, '$1$2');
+  const address = isIP(told) === 0 ? (request.socket?.remoteAddress ?? '') : told;
+  return ipKeyGenerator(address, IPV6_SUBNET);
 }
 
 function keyOf(principal: Principal): string {

@@ -7,7 +7,7 @@ export interface CountedCategory extends Category {
 
 /** All categories by name, in Turkish order. */
 export async function listAllCategories(db: Knex): Promise<CountedCategory[]> {
-  const found = await db.raw(
+  const found = await db.raw<{ rows: CountedCategory[] }>(
     `SELECT c.id, c.slug, c.name, coalesce(sum(f.courses), 0)::int AS course_count
      FROM categories c LEFT JOIN listing_facets f ON f.category_id = c.id AND f.price_minor = ?
      GROUP BY c.id ORDER BY c.name COLLATE "tr-x-icu", c.id`,

@@ -1,6 +1,7 @@
+import type { components } from '../../generated/schema.ts';
 import type { PriceRange } from './price-range.ts';
 
-export type Level = 'beginner' | 'intermediate' | 'advanced';
+export type Level = components['schemas']['Level'];
 
 /** What a listing must have; the conditions combine (S-55). */
 export interface ListingFilter {

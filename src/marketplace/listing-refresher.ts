@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { SECOND } from '../clock.ts';
-import { hasStaleListings, refreshListings, takeStaleListings } from './listings.queries.ts';
+import { refreshStaleListings } from './listings.queries.ts';
 
 /** Small enough that one batch holds the listings' lock for some 50 ms. */
 const BATCH = 500;
@@ -18,7 +18,8 @@ export interface ListingRefresher {
 }
 
 /**
- * Brings every stale listing up to date and returns how many listings it wrote. Any number of
+ * Brings every listing up to date that is stale by now and returns how many it wrote. Ends also
+ * while others keep writing: a batch that is not full is the last. Any number of
  * processes may do this at once: the queue hands each entry to one of them.
  */
 export async function drainListingRefreshes(
@@ -26,20 +27,18 @@ export async function drainListingRefreshes(
   onProgress: (listings: number) => void = () => undefined,
 ): Promise<number> {
   let written = 0;
-  while (await hasStaleListings(db)) {
-    written += await refreshBatch(db);
+  let taken: number;
+  do {
+    taken = await refreshBatch(db);
+    written += taken;
     onProgress(written);
-  }
+  } while (taken === BATCH);
   return written;
 }
 
 /** The queue entries go with the transaction that does their work: a kill repeats, never loses. */
 function refreshBatch(db: Knex): Promise<number> {
-  return db.transaction(async (trx) => {
-    const courseIds = await takeStaleListings(trx, BATCH);
-    if (courseIds.length > 0) await refreshListings(trx, courseIds);
-    return courseIds.length;
-  });
+  return db.transaction((trx) => refreshStaleListings(trx, BATCH));
 }
 
 /**
@@ -61,7 +60,8 @@ export function startListingRefresher(options: RefresherOptions): ListingRefresh
 
   async function run(): Promise<void> {
     try {
-      while (!stopped && (await hasStaleListings(db))) await refreshBatch(db);
+      // A batch that is not full waits for the next round: one write each costs far more.
+      while (!stopped && (await refreshBatch(db)) === BATCH);
     } catch (error) {
       // The queue still holds the work; the next round takes it up again.
       logger.error({ err: error }, 'refreshing marketplace listings failed');

@@ -1,55 +1,46 @@
 import type { Knex } from 'knex';
-import { type SearchableText, searchEntry } from './search-vector.ts';
+import { type SearchableText, searchVector } from './search-vector.ts';
 
 /** Any fixed number will do; it makes one writer at a time of all processes. */
 const LISTINGS_LOCK = 7_014_817;
 
 /**
- * Writes the listings of these courses anew from courses, lessons, reviews and enrollments; a
- * course that is not published loses its listing. Call it inside a transaction that ends soon.
+ * Takes up to `limit` courses off the queue, each with all of its entries, and writes their
+ * listings anew; returns how many. Call it inside a transaction that ends soon.
  */
-export async function refreshListings(
-  trx: Knex.Transaction,
-  courseIds: readonly string[],
-): Promise<void> {
+export async function refreshStaleListings(trx: Knex.Transaction, limit: number): Promise<number> {
   await takeTurn(trx);
-  const texts = await publishedTexts(trx, courseIds);
-  const entries = texts.map((text) => searchEntry(text));
-  const words = [...new Set(entries.flatMap((entry) => entry.words))].sort();
-  const published = texts.map((text) => text.id);
-  await trx.raw(
-    'INSERT INTO search_words (word) SELECT unnest(?::text[]) ON CONFLICT (word) DO NOTHING',
-    [words],
-  );
-  await trx.raw(UPSERT, [published, entries.map((entry) => entry.vector)]);
-  await trx.raw(
-    'DELETE FROM course_listings WHERE course_id = ANY(?::uuid[]) AND course_id <> ALL(?::uuid[])',
-    [[...courseIds], published],
-  );
+  const courseIds = await takeStaleCourses(trx, limit);
+  if (courseIds.length > 0) await writeListings(trx, courseIds);
+  return courseIds.length;
 }
 
-/** Takes up to `limit` courses off the queue, each with all of its entries. */
-export async function takeStaleListings(trx: Knex.Transaction, limit: number): Promise<string[]> {
-  await takeTurn(trx);
-  const taken = await trx.raw(
+/** Until the transaction ends, every other writer of listings waits. */
+async function takeTurn(trx: Knex.Transaction): Promise<void> {
+  // What is read after this is newer than what the writer before wrote. Without turns two writers
+  // could lock the facets crosswise, and one could miss what lies behind the other's entries.
+  await trx.raw('SELECT pg_advisory_xact_lock(?)', [LISTINGS_LOCK]);
+}
+
+async function takeStaleCourses(trx: Knex.Transaction, limit: number): Promise<string[]> {
+  const taken = await trx.raw<{ rows: { course_id: string }[] }>(
     `DELETE FROM listing_refreshes WHERE course_id IN (
        SELECT DISTINCT course_id FROM listing_refreshes ORDER BY course_id LIMIT ?
      ) RETURNING course_id`,
     [limit],
   );
-  return [...new Set<string>(taken.rows.map((row: { course_id: string }) => row.course_id))];
+  return [...new Set(taken.rows.map((row) => row.course_id))];
 }
 
-export async function hasStaleListings(db: Knex): Promise<boolean> {
-  const answer = await db.raw('SELECT EXISTS (SELECT 1 FROM listing_refreshes) AS stale');
-  return answer.rows[0].stale;
-}
-
-/** Until the transaction ends, every other writer of listings waits. */
-async function takeTurn(trx: Knex.Transaction): Promise<void> {
-  // What is read after this is newer than what the writer before wrote. Without turns an older
-  // count could replace a newer one, and two writers could lock the facets crosswise.
-  await trx.raw('SELECT pg_advisory_xact_lock(?)', [LISTINGS_LOCK]);
+/** A course that is not published loses its listing. */
+async function writeListings(trx: Knex.Transaction, courseIds: readonly string[]): Promise<void> {
+  const texts = await publishedTexts(trx, courseIds);
+  const published = texts.map((text) => text.id);
+  await trx.raw(UPSERT, [published, texts.map(searchVector)]);
+  await trx.raw(
+    'DELETE FROM course_listings WHERE course_id = ANY(?::uuid[]) AND course_id <> ALL(?::uuid[])',
+    [[...courseIds], published],
+  );
 }
 
 interface CourseText extends SearchableText {
@@ -60,7 +51,7 @@ async function publishedTexts(
   trx: Knex.Transaction,
   courseIds: readonly string[],
 ): Promise<CourseText[]> {
-  const found = await trx.raw(
+  const found = await trx.raw<{ rows: CourseText[] }>(
     `SELECT c.id, c.title, c.tags, c.short_description, i.display_name AS instructor
      FROM courses c JOIN instructors i ON i.id = c.instructor_id
      WHERE c.id = ANY(?::uuid[]) AND c.status = 'published'`,

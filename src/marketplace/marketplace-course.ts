@@ -1,4 +1,5 @@
 import type { components } from '../../generated/schema.ts';
+import { toHours } from '../courses/course.ts';
 import type { ListedCourse } from './marketplace.queries.ts';
 
 type MarketplaceCourse = components['schemas']['MarketplaceCourse'];
@@ -20,7 +21,7 @@ export function toMarketplaceCourse(course: ListedCourse): MarketplaceCourse {
     is_free: price === 0,
     rating: course.rating_tenths / 10,
     total_students: course.total_students,
-    duration_hours: Math.round(course.duration_minutes / 6) / 10,
+    duration_hours: toHours(course.duration_minutes),
     instructor: {
       display_name: course.instructor_name,
       avatar_url: course.instructor_avatar_url,

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { type ListingFilter, whereFacet, whereListing } from './listing-filter.ts';
+import { type Level, type ListingFilter, whereFacet, whereListing } from './listing-filter.ts';
 import { ORDER_BY, type StoredSort } from './sort-orders.ts';
 
 /** One course of a page, in the database's units. */
@@ -9,7 +9,7 @@ export interface ListedCourse {
   readonly slug: string;
   readonly short_description: string;
   readonly thumbnail_url: string;
-  readonly level: 'beginner' | 'intermediate' | 'advanced';
+  readonly level: Level;
   readonly price_minor: number;
   readonly original_price_minor: number | null;
   readonly currency: string;
@@ -33,6 +33,9 @@ export interface Window {
   readonly limit: number;
 }
 
+/** The one row of an empty page carries the total and no course. */
+type BrowsedRow = { readonly items: number } & (ListedCourse | { readonly id: null });
+
 /**
  * A page of the catalogue and the exact number of courses in it, in one round trip: the page
  * comes from the index of its sort, the number from the facets.
@@ -45,7 +48,7 @@ export async function browseListings(
 ): Promise<ListingPage> {
   const facets = whereFacet(filter);
   const where = whereListing(filter);
-  const statement = db.raw(
+  const statement = db.raw<{ rows: [BrowsedRow, ...BrowsedRow[]] }>(
     `WITH total AS MATERIALIZED (
        SELECT coalesce(sum(courses), 0)::int AS items FROM listing_facets WHERE ${facets.text}
      ), page AS (${pageOf(
@@ -58,7 +61,7 @@ export async function browseListings(
     [...facets.bindings, ...where.bindings, window.offset, ...bindingsOf(window)],
   );
   const found = await (filter.price === undefined ? statement : statement.options(PLANNED_ANEW));
-  return { total: found.rows[0].items, courses: found.rows.filter(isCourse) };
+  return { total: found.rows[0].items, courses: found.rows.filter((row) => row.id !== null) };
 }
 
 /**
@@ -95,8 +98,3 @@ export const DETAILS = `
   JOIN courses c ON c.id = page.course_id
   JOIN instructors i ON i.id = c.instructor_id
   JOIN categories g ON g.id = l.category_id`;
-
-/** The one row of an empty page carries the total and no course. */
-function isCourse(row: { readonly id: string | null }): row is ListedCourse {
-  return row.id !== null;
-}

@@ -1,12 +1,15 @@
 /** What a misspelt word may have meant. */
 const MOST_GUESSES = 3;
 
+/** How many letters a word has for each change: a shorter word has no likely reading. */
+export const SHORTEST_MISSPELT = 3;
+
 /**
  * Of these words the ones nearest to a misspelt one, all equally near and at most three. A word
  * that needs more than one change in three letters is no likely reading.
  */
 export function nearestWords(misspelt: string, candidates: readonly string[]): string[] {
-  const allowed = Math.floor(misspelt.length / 3);
+  const allowed = Math.floor(misspelt.length / SHORTEST_MISSPELT);
   const measured = candidates
     .map((word) => ({ word, distance: editDistance(misspelt, word) }))
     .filter(({ distance }) => distance <= allowed)

@@ -9,18 +9,14 @@ export interface SearchableText {
   readonly short_description: string;
 }
 
-export interface SearchEntry {
-  /** PostgreSQL's text form of a tsvector: `'react':1A 'modern':2A`. */
-  readonly vector: string;
-  /** The words themselves, each once and without stems: what a typo is compared with. */
-  readonly words: string[];
-}
-
 /** The highest position a tsvector can hold; words beyond it share it. */
 const lastPosition = 16_383;
 
-/** A word in the title weighs most, then tags and instructor, then the short description. */
-export function searchEntry(text: SearchableText): SearchEntry {
+/**
+ * PostgreSQL's text form of a tsvector, `'react':1A 'modern':2A`, of the words and their stems. A
+ * word in the title weighs most, then tags and instructor, then the short description.
+ */
+export function searchVector(text: SearchableText): string {
   const weighted = [
     ...indexWords(text.title).map((word) => [word, 'A'] as const),
     ...indexWords([...text.tags, text.instructor].join(' ')).map((word) => [word, 'B'] as const),
@@ -33,5 +29,5 @@ export function searchEntry(text: SearchableText): SearchEntry {
       ? [`'${word}':${position}`]
       : [`'${word}':${position}`, `'${stem}':${position}`];
   });
-  return { vector: lexemes.join(' '), words: [...new Set(weighted.map(([word]) => word))] };
+  return lexemes.join(' ');
 }

@@ -16,6 +16,9 @@ import { ORDER_BY, type Sort, type StoredSort } from './sort-orders.ts';
 /** Only the most popular matches are ranked: ranking all of them takes ten times as long. */
 export const RANKED_MATCHES = 500;
 
+/** One letter is the beginning of thousands of words, and each word read costs milliseconds. */
+export const MOST_WORDS = 10;
+
 /**
  * Up to so many matches are fetched and sorted; more are met sooner along a sort's index. The
  * planner, left alone, walks the index for far rarer words and takes three times as long.
@@ -23,21 +26,23 @@ export const RANKED_MATCHES = 500;
 export const FEW_MATCHES = 5000;
 
 /**
- * A page of the courses that hold all of these words, and how many there are (M3). When there
+ * A page of the courses that hold all of these words, and how many there are (M3). Only the first
+ * ten words are read. When there
  * are none, words that occur nowhere are read as the nearest ones that do. No words, no courses.
  */
 export async function searchListings(
   db: Knex,
   filter: ListingFilter,
-  words: readonly string[],
+  asked: readonly string[],
   sort: Sort,
   window: Window,
 ): Promise<ListingPage> {
+  const words = asked.slice(0, MOST_WORDS);
   if (words.length === 0) return { total: 0, courses: [] };
-  const asked = await pageFor(db, filter, toTsquery(words.map((word) => [word])), sort, window);
-  if (asked.total > 0) return asked;
+  const exact = await pageFor(db, filter, toTsquery(words.map((word) => [word])), sort, window);
+  if (exact.total > 0) return exact;
   const corrected = await correctWords(db, words);
-  if (corrected === undefined) return asked;
+  if (corrected === undefined) return exact;
   return pageFor(db, filter, toTsquery(corrected), sort, window);
 }
 
@@ -55,7 +60,7 @@ async function pageFor(
 }
 
 async function countMatches(db: Knex, where: Sql): Promise<number> {
-  const counted = await db.raw(
+  const counted = await db.raw<{ rows: [{ n: number }] }>(
     `SELECT count(*)::int AS n FROM course_listings WHERE ${where.text}`,
     where.bindings,
   );
@@ -76,7 +81,7 @@ async function pageOfMatches(
     ? rankedPage(tsquery, window)
     : sortedPage(sort === 'relevance' ? 'popularity' : sort, window);
   const few = total <= FEW_MATCHES;
-  const statement = db.raw(
+  const statement = db.raw<{ rows: ListedCourse[] }>(
     `WITH matches AS ${few ? '' : 'NOT'} MATERIALIZED (
        SELECT * FROM course_listings WHERE ${where.text}
      ), ${page.text} ${DETAILS} ORDER BY page.position`,

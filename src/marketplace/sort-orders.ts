@@ -1,5 +1,7 @@
+import type { Query } from '../contract/call.ts';
+
 /** How a page may be sorted (M4). */
-export type Sort = 'price' | 'price_desc' | 'rating' | 'popularity' | 'newest' | 'relevance';
+export type Sort = NonNullable<Query<'listMarketplaceCourses'>['sort']>;
 
 export type StoredSort = Exclude<Sort, 'relevance'>;
 

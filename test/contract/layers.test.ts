@@ -25,7 +25,7 @@ const ranks: readonly (readonly [string, RegExp])[] = [
   ['demo', /^src\/db\/demo\//],
   ['operations', /^src\/operations\.ts$/],
   ['app', /^src\/(request-log|app)\.ts$/],
-  ['server', /^src\/(http-server|database|server)\.ts$/],
+  ['server', /^src\/(raw-reply|http-server|database|server)\.ts$/],
   ['main', /^src\/(banner|main)\.ts$/],
 ];
 

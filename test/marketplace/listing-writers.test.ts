@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { drainListingRefreshes } from '../../src/marketplace/listing-refresher.ts';
-import { refreshListings } from '../../src/marketplace/listings.queries.ts';
+import { refreshStaleListings } from '../../src/marketplace/listings.queries.ts';
 import { enroll, shelve } from './course-shelf.ts';
 import { openMarketplace } from './marketplace-database.ts';
 
 const db = openMarketplace();
 
-function refresh(...courseIds: string[]): Promise<void> {
-  return db().transaction((trx) => refreshListings(trx, courseIds));
+function refresh(limit = 500): Promise<number> {
+  return db().transaction((trx) => refreshStaleListings(trx, limit));
 }
 
 async function waitingFor(): Promise<number> {
@@ -22,21 +22,38 @@ it('never replaces a newer count by an older one, however slow the older writer 
   const [early = '', late = ''] = [await shelve(db()), await shelve(db())].toSorted();
   await drainListingRefreshes(db());
 
-  let slow: Promise<void> | undefined;
-  let quick: Promise<void> | undefined;
+  let slow: Promise<number> | undefined;
+  let quick: Promise<number> | undefined;
   await db().transaction(async (trx) => {
     // The slow writer has counted both courses' learners when it comes to wait for this row.
     await trx('course_listings').where({ course_id: early }).update({ rating_count: 1 });
-    slow = refresh(early, late);
+    await enroll(db(), early);
+    await enroll(db(), late);
+    slow = refresh();
     await expect.poll(waitingFor, { timeout: 10_000 }).toBe(1);
     await enroll(db(), late);
     let finished = false;
-    quick = refresh(late).finally(() => {
+    quick = refresh().finally(() => {
       finished = true;
     });
     await expect.poll(async () => finished || (await waitingFor()) === 2).toBe(true);
   });
   await Promise.all([slow, quick]);
   const listing = await db()('course_listings').where({ course_id: late }).first();
-  expect(listing).toMatchObject({ total_students: 1 });
+  expect(listing).toMatchObject({ total_students: 2 });
+});
+
+it('finds what lies in the queue behind the work of another', async () => {
+  await shelve(db());
+  await drainListingRefreshes(db());
+  await Promise.all([shelve(db()), shelve(db())]);
+
+  let second: Promise<number> | undefined;
+  await db().transaction(async (trx) => {
+    expect(await refreshStaleListings(trx, 1)).toBe(1);
+    second = refresh(1);
+    await expect.poll(waitingFor, { timeout: 10_000 }).toBe(1);
+  });
+  expect(await second).toBe(1);
+  expect(await refresh()).toBe(0);
 });

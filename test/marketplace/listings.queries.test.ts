@@ -112,6 +112,21 @@ describe('the facets', () => {
   });
 });
 
+describe('the search words', () => {
+  it('are those of the listings, with how many hold each', async () => {
+    const id = await shelve(db(), { title: 'Gitar dersleri', tags: ['gitar'] });
+    const other = await shelve(db(), { title: 'Gitar ve ud' });
+    await drainListingRefreshes(db());
+    await db()('courses').where({ id }).update({ title: 'Keman' });
+    await db()('courses').where({ id: other }).update({ status: 'archived' });
+    await drainListingRefreshes(db());
+    const held = await db().raw(`SELECT word COLLATE "C" AS word, ndoc AS listings
+      FROM ts_stat('SELECT search FROM course_listings') ORDER BY 1`);
+    expect(await db()('search_words').orderBy('word')).toEqual(held.rows);
+    expect(held.rows).toContainEqual({ word: 'gitar', listings: 1 });
+  });
+});
+
 describe('the refresher', () => {
   it('has nothing to do after it has been', async () => {
     await shelve(db(), { ratings: [4] });
@@ -147,6 +162,25 @@ describe('the refresher', () => {
     const drains = Array.from({ length: 10 }, () => drainListingRefreshes(db()));
     await Promise.all([...enrollments, ...drains]);
     for (const id of ids) expect(await listingOf(id)).toMatchObject({ total_students: 40 });
+  });
+
+  it('comes to an end while others keep writing', async () => {
+    const id = await shelve(db());
+    let batches = 0;
+    const busy = new Proxy(db(), {
+      get: (target, name, receiver) =>
+        name === 'transaction'
+          ? async (work: (trx: Knex.Transaction) => Promise<unknown>) => {
+              batches += 1;
+              if (batches > 5) throw new Error('no end');
+              const done = await db().transaction(work);
+              await db()('listing_refreshes').insert({ course_id: id });
+              return done;
+            }
+          : Reflect.get(target, name, receiver),
+    });
+    expect(await drainListingRefreshes(busy)).toBeGreaterThan(0);
+    expect(await queued(db())).toBe(1);
   });
 
   it('keeps the queue entries of a refresh that fails', async () => {

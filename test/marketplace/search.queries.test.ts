@@ -110,6 +110,48 @@ describe('a search', () => {
     expect(await find(typed)).toEqual([name]);
   });
 
+  it('does not take a word for known that no course holds any more', async () => {
+    const id = await shelve(db(), { title: 'Trambon' });
+    await drainListingRefreshes(db());
+    await db()('courses').where({ id }).update({ title: 'Trombon' });
+    await drainListingRefreshes(db());
+    const window = { offset: 0, limit: 9 };
+    const found = await searchListings(db(), {}, ['trambon'], 'relevance', window);
+    expect(found.courses.map((course) => course.id)).toEqual([id]);
+    await db()('courses').where({ id }).del();
+    expect(await db()('search_words').whereIn('word', ['trambon', 'trombon'])).toEqual([]);
+  });
+
+  it('reads a word with a known stem as it is, and corrects the others', async () => {
+    expect(await find('oyunlardan geliştrime')).toEqual(['csharp']);
+  });
+
+  it.each([
+    ['qx zw xj vq', 2],
+    ['qxqxqx zwzwzw xjxjxj vqvqvq wxwxwx jqjqjq', 2],
+    ['qxqxqx zwzwzw xjxjxj', 3],
+  ])('for %s, of unknown words, takes %i statements', async (typed, statements) => {
+    const asked: string[] = [];
+    const listen = ({ sql }: { sql: string }) => asked.push(sql);
+    db().on('query', listen);
+    expect(await find(typed)).toEqual([]);
+    db().off('query', listen);
+    expect(asked).toHaveLength(statements);
+  });
+
+  it('reads ten words and no more', async () => {
+    const title = 'on1 on2 on3 on4 on5 on6 on7 on8 on9 on10';
+    const id = await shelve(db(), { title });
+    await drainListingRefreshes(db());
+    const totalOf = async (typed: string) => {
+      const window = { offset: 0, limit: 9 };
+      return (await searchListings(db(), {}, searchWords(typed), 'relevance', window)).total;
+    };
+    expect(await totalOf(`${title} qqqqqqq`)).toBe(1);
+    expect(await totalOf(title.replace('on10', 'qqqqqqq'))).toBe(0);
+    await db()('courses').where({ id }).del();
+  });
+
   it('reads a word as another one only when it finds nothing', async () => {
     expect(await find('oyunu')).toEqual(['course', 'csharp']);
     expect(await find('qqqqqqq')).toEqual([]);

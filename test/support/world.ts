@@ -63,7 +63,7 @@ export class World {
       ...environment,
     });
     const logger = createLogger(settings.logLevel);
-    this.#server = await startServer(settings, { clock: this.clock, logger });
+    this.#server = await startServer(settings, { clock: this.clock, logger, notice: 0 });
   }
 
   async stop(): Promise<void> {

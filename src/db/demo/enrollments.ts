@@ -1,4 +1,5 @@
 import { plus, SECOND } from '../../clock.ts';
+import { FREE_COURSES } from '../../courses/enrollment.ts';
 import type { DemoCourse } from './catalogue.ts';
 import { between, DEMO_END, earlier, later, scatter } from './moments.ts';
 import { prerequisites } from './offers.ts';
@@ -21,9 +22,6 @@ export interface DemoEnrollment {
   /** The stars they gave, if they did. */
   readonly rating: number | null;
 }
-
-/** E5: live enrollments in free courses that the free tier allows. */
-const FREE_COURSES = 3;
 
 /** What documentation and tests rely on: test-student (1) and the premium user (4). */
 export function namedEnrollments(courses: readonly DemoCourse[]): DemoEnrollment[] {

@@ -22,6 +22,17 @@ export async function seedDemo(db: Knex): Promise<void> {
   await drainListingRefreshes(db);
 }
 
+/** Whether anybody could sign in here with a password that the documentation prints. */
+export async function hasDemoAccounts(db: Knex): Promise<boolean> {
+  const found = await db('users')
+    .whereIn(
+      'id',
+      [1, 2, 3].map((n) => demoId('user', n)),
+    )
+    .first('id');
+  return found !== undefined;
+}
+
 /** The first category is the mark: courses hang on it, so it never goes once the demo is there. */
 async function claim(trx: Knex.Transaction): Promise<boolean> {
   const { n, slug, name } = categories[0];

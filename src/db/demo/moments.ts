@@ -1,7 +1,5 @@
 import { HOUR, plus } from '../../clock.ts';
 
-/** When the demo world stands still: every moment of the demo data lies before it. */
-export const DEMO_NOW = new Date('2025-08-15T09:00:00.000Z');
 export const DEMO_START = new Date('2025-06-01T07:00:00.000Z');
 /** The last moment at which anything in the demo happened. */
 export const DEMO_END = new Date('2025-08-15T06:00:00.000Z');

@@ -109,7 +109,5 @@ export const offers: readonly Offer[] = rows.map((row) => ({
 /** Not yet, or no longer, for sale. Every other course is published. */
 export const DRAFT_COURSE = 61;
 export const ARCHIVED_COURSE = 62;
-/** Announced before its lessons were written. */
-export const COURSE_WITHOUT_LESSONS = 60;
 /** Course 59 opens only to those who finished course 2. */
 export const prerequisites: ReadonlyMap<number, number> = new Map([[59, 2]]);

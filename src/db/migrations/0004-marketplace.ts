@@ -19,7 +19,7 @@ function staleTriggers(
   return triggers.join('');
 }
 
-const facetTriggers = ['INSERT', 'UPDATE', 'DELETE']
+const countTriggers = ['INSERT', 'UPDATE', 'DELETE']
   .map((operation) => {
     const tables = [
       operation === 'INSERT' ? '' : 'OLD TABLE AS removed',
@@ -27,7 +27,9 @@ const facetTriggers = ['INSERT', 'UPDATE', 'DELETE']
     ].join(' ');
     return `
       CREATE TRIGGER count_facets_${operation.toLowerCase()} AFTER ${operation} ON course_listings
-        REFERENCING ${tables} FOR EACH STATEMENT EXECUTE FUNCTION count_listing_facets();`;
+        REFERENCING ${tables} FOR EACH STATEMENT EXECUTE FUNCTION count_listing_facets();
+      CREATE TRIGGER count_words_${operation.toLowerCase()} AFTER ${operation} ON course_listings
+        REFERENCING ${tables} FOR EACH STATEMENT EXECUTE FUNCTION count_search_words();`;
   })
   .join('');
 
@@ -105,11 +107,35 @@ export const marketplace: Migration = {
         IF changed > 0 THEN DELETE FROM listing_facets WHERE courses = 0; END IF;
         RETURN NULL;
       END $$;
-      ${facetTriggers}
 
-      CREATE TABLE search_words (word text COLLATE "C" PRIMARY KEY);
-      COMMENT ON TABLE search_words IS 'Every word a listing is found by; typos are looked up here';
+      CREATE TABLE search_words (
+        word text COLLATE "C" PRIMARY KEY,
+        listings integer NOT NULL
+      ) WITH (fillfactor = 50);
+      COMMENT ON TABLE search_words IS
+        'Every word and stem some listing is found by, and no other: typos are looked up here';
       CREATE INDEX search_words_nearest ON search_words USING gist (word gist_trgm_ops);
+
+      CREATE FUNCTION count_search_words() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE
+        changes text := concat_ws(' UNION ALL ',
+          CASE WHEN TG_OP <> 'DELETE' THEN 'SELECT search, 1 AS change FROM added' END,
+          CASE WHEN TG_OP <> 'INSERT' THEN 'SELECT search, -1 AS change FROM removed' END);
+        changed integer;
+      BEGIN
+        EXECUTE format('
+          INSERT INTO search_words AS w (word, listings)
+          SELECT lexeme COLLATE "C" AS word, sum(change)
+          FROM (%s) AS changes CROSS JOIN LATERAL unnest(search)
+          GROUP BY 1 HAVING sum(change) <> 0 ORDER BY 1
+          ON CONFLICT (word) DO UPDATE SET listings = w.listings + EXCLUDED.listings', changes);
+        GET DIAGNOSTICS changed = ROW_COUNT;
+        IF changed > 0 AND TG_OP <> 'INSERT' THEN
+          DELETE FROM search_words WHERE listings = 0;
+        END IF;
+        RETURN NULL;
+      END $$;
+      ${countTriggers}
 
       CREATE TABLE listing_refreshes (course_id uuid NOT NULL);
       CREATE INDEX listing_refreshes_course ON listing_refreshes (course_id);

@@ -1618,7 +1618,7 @@ export interface operations {
                 level?: components["schemas"]["Level"];
                 /** @description `free`, `paid`, or a range in major units, both ends included: `100-500`, `100-`, `100+` or `-500`. */
                 price_range?: string;
-                /** @description Words, all of which must occur. At most 100 characters. */
+                /** @description Words, all of which must occur; the first ten are read. At most 100 characters. */
                 search?: string;
                 /** @description `price` from the lowest, `price_desc` from the highest, `rating` and `popularity` from the highest, `newest` from the latest. Default: relevance when searching, else popularity. */
                 sort?: "price" | "price_desc" | "rating" | "popularity" | "newest" | "relevance";

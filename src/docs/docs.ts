@@ -33,5 +33,8 @@ export function createDocs(options: DocsOptions): Router {
   for (const file of [...readPages(assets, options), ...readContract(), ...assets.values()]) {
     router.route(file.path).get(send(file)).options(answerOptions).all(refuseMethod);
   }
+  for (const page of ['/api/docs', '/api/redoc']) {
+    router.get(`${page}/`, (_request, response) => response.redirect(308, page));
+  }
   return router;
 }

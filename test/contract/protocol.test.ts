@@ -127,6 +127,13 @@ describe('queries', () => {
     expect((await marketplace(`search=${search}`)).status).toBe(200);
   });
 
+  it.each(["category=o'brien", 'category=(x)', 'category=a!b*c'])(
+    '%s is a category nobody has',
+    async (query) => {
+      expect((await marketplace(query)).body.courses).toEqual([]);
+    },
+  );
+
   it.each([
     'page=1&page=2',
     'search[x]=1',

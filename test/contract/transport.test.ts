@@ -32,11 +32,38 @@ describe('the transport', () => {
       'POST /api/auth/login HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     ],
     ['a bare word', 'nonsense\r\n\r\n'],
+    ['a target that is no URL', 'GET http://[ HTTP/1.1\r\nHost: a\r\n\r\n'],
+    [
+      'a Transfer-Encoding in HTTP/1.0',
+      'POST /api/auth/login HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ],
   ])('R-12: %s is a 400 in JSON', async (_name, bytes) => {
     const text = await wire(bytes);
     expect(text).toMatch(/^HTTP\/1\.1 400 /);
     expect(text.toLowerCase()).toContain('content-type: application/json');
     expect(text).toContain('"success":false');
+    expect(text.toLowerCase()).toMatch(/strict-transport-security: max-age=31536000/);
+    expect(text.toLowerCase()).toContain('x-request-id: ');
+  });
+
+  it('an absolute target means its path', async () => {
+    const text = await wire('GET http://any.host/api/health HTTP/1.1\r\nHost: a\r\n\r\n');
+    expect(text).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('an unknown expectation is no reason to fail', async () => {
+    const text = await wire('GET /api/health HTTP/1.1\r\nHost: a\r\nExpect: luck\r\n\r\n');
+    expect(text).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('R-01: CONNECT is a 405', async () => {
+    expect(await wire('CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n')).toMatch(/^HTTP\/1\.1 405 /);
+  });
+
+  it('an answer is not replaced by the refusal of what follows it', async () => {
+    const text = await wire('GET /api/health HTTP/1.1\r\nHost: a\r\n\r\nGARBAGE\r\n\r\n');
+    expect(text).toMatch(/^HTTP\/1\.1 200 /);
+    expect(text).not.toContain('HTTP/1.1 400');
   });
 });
 

@@ -39,6 +39,7 @@ describe('settings', () => {
     ['TRUSTED_PROXIES', 'true'],
     ['TRUSTED_PROXIES', '1'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
     ['CONTRACT_CHECK', 'on'],
     ['ROLE', 'boss'],
     ['LOG_LEVEL', 'verbose'],
@@ -61,6 +62,7 @@ describe('settings', () => {
       expect(() => readSettings({ ...complete, [variable]: '' })).toThrow(variable);
     }
     expect(() => readSettings({ ...complete, APP_URL: 'http://7peducation.com' })).toThrow('https');
+    expect(() => readSettings({ ...complete, APP_URL: 'HTTP://7peducation.com' })).toThrow('https');
   });
 });
 

@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SECOND } from './clock.ts';
 import { StartError } from './db/start-error.ts';
-import { rawError, toBytes } from './raw-reply.ts';
+import { type RawReply, rawError, toBytes } from './raw-reply.ts';
 
 export interface HttpServer {
   readonly url: string;
@@ -70,6 +70,9 @@ function trackConnections(server: Server, listener: RequestListener) {
     inFlight.set(response, request.socket);
     response.on('close', () => inFlight.delete(response));
     if (ending) endConnectionWith(response);
+    const target = originForm(request.url ?? '');
+    if (target === undefined) return send(response, rawError('VALIDATION_ERROR', 400));
+    request.url = target;
     listener(request, response);
   };
   server.on('request', begin);
@@ -129,9 +132,20 @@ function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: st
 }
 
 const refuseWhileStarting: RequestListener = (_request, response) => {
-  const { status, headers, body } = rawError('SERVICE_UNAVAILABLE', 503, { 'Retry-After': '1' });
-  response.writeHead(status, headers).end(body);
+  send(response, rawError('SERVICE_UNAVAILABLE', 503, { 'Retry-After': '1' }));
 };
+
+function send(response: ServerResponse, { status, headers, body }: RawReply): void {
+  response.writeHead(status, headers).end(body);
+}
+
+/** `http://host/path` means `/path` (RFC 9112 §3.2.2); undefined for what is no URL at all. */
+function originForm(target: string): string | undefined {
+  if (target.startsWith('/') || target === '*') return target;
+  if (!URL.canParse(target)) return undefined;
+  const { pathname, search } = new URL(target);
+  return pathname + search;
+}
 
 /** What is not even HTTP gets an answer of the same form, if the connection had none yet. */
 function refuseConnection({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {

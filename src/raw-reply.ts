@@ -10,7 +10,7 @@ const SECURITY_HEADERS = {
   'Cache-Control': 'no-store',
 };
 
-interface RawReply {
+export interface RawReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

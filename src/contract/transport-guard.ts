@@ -3,22 +3,15 @@ import { invalidRequest } from './api-error.ts';
 import { parseTarget } from './request-target.ts';
 
 /** Refuses requests that a proxy and this server could read differently (R-12). */
-export function guardTransport(request: Request, _response: Response, next: NextFunction): void {
+export function guardTransport(request: Request, response: Response, next: NextFunction): void {
   const problem = findProblem(request);
-  if (problem !== undefined) throw invalidRequest([{ path: 'request', message: problem }]);
-  request.url = originForm(request.url);
+  if (problem !== undefined) {
+    // Where the next request begins is then in doubt, too.
+    response.setHeader('Connection', 'close');
+    throw invalidRequest([{ path: 'request', message: problem }]);
+  }
   parseTarget(request.url);
   next();
-}
-
-/** `http://host/path` means `/path` (RFC 9112 §3.2.2). */
-function originForm(target: string): string {
-  if (target.startsWith('/') || target === '*') return target;
-  if (!URL.canParse(target)) {
-    throw invalidRequest([{ path: 'request', message: 'has a target that is no URL' }]);
-  }
-  const { pathname, search } = new URL(target);
-  return pathname + search;
 }
 
 function findProblem({ httpVersion, headers, rawHeaders }: Request): string | undefined {

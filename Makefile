@@ -5,7 +5,7 @@ export REDOCLY_TELEMETRY := off
 INSTALLED := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check generate lint format seed reset bench clean
+.PHONY: help run test check generate format seed reset bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,7 +35,7 @@ seed: $(INSTALLED) ## Add the demo; COURSES=100000 adds that many generated cour
 	@COURSES=$(COURSES) node scripts/seed.ts
 
 reset: $(INSTALLED) ## Throw the default run's data away
-	@node scripts/reset.ts
+	@$(if $(DATA_DIR),DATA_DIR='$(DATA_DIR)') node scripts/reset.ts
 
 bench: $(INSTALLED) ## Measure the marketplace on the data that is there
 	@node scripts/bench/marketplace.ts

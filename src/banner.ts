@@ -18,10 +18,12 @@ export function bannerOf(url: string, settings: Settings): string {
   if (settings.demo) {
     rows.push(
       ['Student', 'test-student@7peducation.com / TestPassword123!'],
+      ['New student', 'student@example.com / SecurePassword123!'],
       ['Admin', 'test-admin@7peducation.com / AdminPassword123!'],
       ['API key', 'test_pk_1234567890abcdef'],
     );
   }
+  if (settings.role === 'worker') rows.splice(0);
   const data = settings.databaseUrl ? 'the database of DATABASE_URL' : placeOf(settings.dataDir);
   rows.push(['Data', data]);
   const lines = rows.map(([name, value]) => `  ${name.padEnd(12)}${value}`);
@@ -30,5 +32,6 @@ export function bannerOf(url: string, settings: Settings): string {
 
 function placeOf(dataDir: string): string {
   const near = relative(process.cwd(), dataDir);
-  return `${near.startsWith('..') ? dataDir : near} (make reset starts over)`;
+  if (near === '.data') return '.data (make reset starts over)';
+  return `${dataDir} (make reset DATA_DIR=${dataDir} starts over)`;
 }

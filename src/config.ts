@@ -88,7 +88,9 @@ export const variables = z.object({
   CONTRACT_CHECK: z
     .enum(['strict', 'off'])
     .optional()
-    .describe('strict: a second reader checks every request and reply; off in production'),
+    .describe(
+      'strict: a second reader checks every request and reply; off, the default in production',
+    ),
   ROLE: z
     .enum(['all', 'api', 'worker'])
     .default('all')

@@ -1,9 +1,12 @@
 import closeWithGrace from 'close-with-grace';
 import { bannerOf, stepPrinter } from './banner.ts';
+import { SECOND } from './clock.ts';
 import { ConfigError, readSettings } from './config.ts';
 import { StartError } from './db/start-error.ts';
 import { createLogger } from './logger.ts';
 import { startServer } from './server.ts';
+
+const OWN_SIGNALS: ('SIGINT' | 'SIGTERM')[] = ['SIGINT', 'SIGTERM'];
 
 /** Configuration, signals, server. A reason not to start is one sentence, not a stack. */
 async function main(): Promise<void> {
@@ -11,12 +14,24 @@ async function main(): Promise<void> {
   const logger = createLogger(settings.logLevel, process.stdout.isTTY);
   const starting = startServer(settings, { logger, onProgress: stepPrinter() });
   // From the first moment on: a database that is being made is not left running either.
-  closeWithGrace({ delay: 15_000, logger: false }, async ({ err, signal }) => {
-    if (err) logger.fatal({ err }, 'stopping after a fault');
-    else process.stdout.write(`\n  Stopping (${signal}) …\n`);
-    await (await starting).close();
-    if (!err) process.stdout.write('  Stopped. The data is kept.\n');
-  });
+  const grace = closeWithGrace(
+    { delay: 15_000, logger: false, skip: OWN_SIGNALS },
+    async ({ err }) => {
+      if (err) logger.fatal({ err }, 'stopping after a fault');
+      await (await starting).close();
+      if (!err) process.stdout.write('  Stopped. The data is kept.\n');
+    },
+  );
+  let toldAt: number | undefined;
+  const onSignal = (signal: NodeJS.Signals) => {
+    // make and the terminal may both pass on one and the same Ctrl-C.
+    if (toldAt !== undefined && performance.now() - toldAt > SECOND) process.exit(1);
+    if (toldAt !== undefined) return;
+    toldAt = performance.now();
+    process.stdout.write(`\n  Stopping (${signal}) …\n`);
+    void grace.close();
+  };
+  for (const signal of OWN_SIGNALS) process.on(signal, onSignal);
   const { url } = await starting;
   process.stdout.write(bannerOf(url, settings));
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -41,6 +41,26 @@ describe('make run', () => {
     await second.url();
     expect(second.output).not.toMatch(/first database start|migrating|seeding/);
     expect(await second.end('SIGTERM')).toBe(0);
+  });
+
+  it('takes a signal that comes twice at once for one', async () => {
+    const program = start();
+    await program.url();
+    process.kill(program.pid, 'SIGTERM');
+    expect(await program.end('SIGTERM')).toBe(0);
+    expect(program.output).toMatch(/Stopped/);
+  });
+
+  it('names damaged secrets instead of making others', async () => {
+    const DATA_DIR = freshFolder();
+    const first = start({ DATA_DIR });
+    await first.url();
+    await first.end('SIGINT');
+    writeFileSync(join(DATA_DIR, 'secrets.json'), '{');
+    const second = start({ DATA_DIR });
+    expect(await second.end()).toBe(1);
+    expect(second.output).toMatch(/The secrets in .*secrets\.json are damaged/);
+    expect(readFileSync(join(DATA_DIR, 'secrets.json'), 'utf8')).toBe('{');
   });
 
   it('keeps its secrets for itself, and the same from start to start', async () => {

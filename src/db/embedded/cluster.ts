@@ -40,12 +40,16 @@ function isAbsent(cluster: string): boolean {
   try {
     return readdirSync(cluster).length === 0;
   } catch (cause) {
-    throw new StartError(
-      `The database in ${cluster} belongs to another user (${statSync(cluster).uid}): ` +
-        'run this as the user who made it, or choose another DATA_DIR.',
-      { cause },
-    );
+    throw foreign(cluster, statSync(cluster).uid, cause);
   }
+}
+
+export function foreign(cluster: string, owner: number, cause?: unknown): StartError {
+  return new StartError(
+    `The database in ${cluster} belongs to another user (${owner}): ` +
+      'run this as the user who made it, or choose another DATA_DIR.',
+    { cause },
+  );
 }
 
 function versionOf(cluster: string): number | undefined {

@@ -18,8 +18,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { StartError } from '../start-error.ts';
 import type { Binaries } from './binaries.ts';
+import { foreign } from './cluster.ts';
 import { placesIn } from './data-directory.ts';
-import { type DatabaseUser, spawnOptions } from './database-user.ts';
+import { type DatabaseUser, NOBODY, spawnOptions } from './database-user.ts';
 
 const UNFINISHED = 'postgres.new-';
 
@@ -93,6 +94,8 @@ function giveTo(user: DatabaseUser, path: string): void {
 export function claimCluster(dataDir: string, user: DatabaseUser): void {
   const { cluster, password } = placesIn(dataDir);
   const { uid, mode } = statSync(cluster);
+  // What root takes from its owner, its owner does not get back.
+  if (process.getuid?.() === 0 && uid !== 0 && uid !== NOBODY) throw foreign(cluster, uid);
   if ((mode & 0o077) !== 0) chmodSync(cluster, 0o700);
   if (user.owner === undefined || uid === user.owner) return;
   for (const name of readdirSync(cluster, { recursive: true, encoding: 'utf8' })) {

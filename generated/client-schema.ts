@@ -468,11 +468,11 @@ export interface components {
             /** @description The successor. Present only when `rotate` was sent. */
             refresh_token?: components["schemas"]["RefreshToken"];
         };
-        /** @description Done. */
-        Message: {
+        LogoutReply: {
             /** @constant */
             success: true;
-            message: string;
+            /** @constant */
+            message: "Logged out successfully";
         };
         /**
          * @description What the plan allows. `free`: 1,000 calls a day, 3 free courses, 100 MB, community forum. `premium`: 10,000 calls a day, unlimited courses, 5 GB, e-mail support (24 h). `enterprise`: all unlimited, custom content, priority support (4 h) and phone.
@@ -638,6 +638,12 @@ export interface components {
             /** @constant */
             message: "Successfully enrolled in course";
             enrollment: components["schemas"]["Enrollment"];
+        };
+        /** @description Done. */
+        Message: {
+            /** @constant */
+            success: true;
+            message: string;
         };
         /** @description Seconds spent in this lesson in total, so far; not since the last report. The largest number reported counts, so that a repeated or late report does no harm. */
         TimeSpent: number;
@@ -809,6 +815,8 @@ export interface components {
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -841,6 +849,8 @@ export interface components {
         TooManyLogins: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -933,6 +943,8 @@ export interface components {
         NotModified: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
@@ -1165,7 +1177,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Message"];
+                    "application/json": components["schemas"]["LogoutReply"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

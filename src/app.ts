@@ -39,7 +39,6 @@ export function createApp(context: Context): Express {
       maxAge: 600,
     }),
   );
-  app.use(createDocs({ demoCredentials: config.demo, appUrl: config.appUrl }));
   app.use(
     serveOperations({
       context,
@@ -49,6 +48,7 @@ export function createApp(context: Context): Express {
       secondReader: config.contractCheck === 'strict' ? createSecondReader() : undefined,
     }),
   );
+  app.use(createDocs({ demoCredentials: config.demo, appUrl: config.appUrl }));
   app.use(() => {
     throw new ApiError('ROUTE_NOT_FOUND');
   });

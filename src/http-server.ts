@@ -79,7 +79,10 @@ function trackConnections(server: Server, listener: RequestListener) {
   // An expectation we do not know is no reason to fail (RFC 9110 §10.1.1).
   server.on('checkExpectation', begin);
   server.on('connect', (_request, socket: Socket) => {
-    socket.end(toBytes(rawError('METHOD_NOT_ALLOWED', 405, { Allow: 'OPTIONS' })));
+    // Node has let go of this socket: nobody else hears its errors or ends it.
+    socket.on('error', () => undefined);
+    const refusal = toBytes(rawError('METHOD_NOT_ALLOWED', 405, { Allow: 'OPTIONS' }));
+    socket.end(refusal, () => socket.destroy());
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     const before = [...inFlight].filter(([, used]) => used === socket);

@@ -68,25 +68,22 @@ export function createRateLimiter(createStore: (name: RateLimitName) => Store): 
     },
 
     async around(call, body, run) {
-      const failing = bucketsOf(call, 'ip', 'ip+email').filter(
-        ({ policy }) => policy.counts === 'failures',
-      );
-      if (failing.length === 0) return run();
       const address = addressOf(call);
       const person = `${address} ${emailOf(body)}`;
-      return queue.run(person, async () => {
-        for (const bucket of failing) {
-          if (bucket.policy.per === 'ip+email') await take(call, bucket, person);
-        }
+      const byBody = bucketsOf(call, 'ip+email');
+      const refundable = bucketsOf(call, 'ip', 'ip+email').filter(
+        ({ policy }) => policy.counts === 'failures',
+      );
+      const attempt = async () => {
+        for (const bucket of byBody) await take(call, bucket, person);
         const outcome = await settle(run);
-        if (!isFailure(outcome)) {
-          for (const { policy, store } of failing) {
-            await store.decrement(policy.per === 'ip' ? address : person);
-          }
+        for (const { policy, store } of isFailure(outcome) ? [] : refundable) {
+          await store.decrement(policy.per === 'ip' ? address : person);
         }
         if ('error' in outcome) throw outcome.error;
         return outcome.answer;
-      });
+      };
+      return refundable.length > 0 ? queue.run(person, attempt) : attempt();
     },
   };
 }

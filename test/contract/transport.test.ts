@@ -64,6 +64,20 @@ describe('the transport', () => {
     expect(await wire('CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n')).toMatch(/^HTTP\/1\.1 405 /);
   });
 
+  it('CONNECT with a reset behind it harms nobody', async () => {
+    const { hostname, port } = new URL(world.url);
+    for (let count = 0; count < 50; count += 1) {
+      await new Promise<void>((resolve) => {
+        const socket = connect(Number(port), hostname, () => {
+          socket.write('CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n', () => socket.resetAndDestroy());
+        });
+        socket.on('error', () => undefined);
+        socket.on('close', () => resolve());
+      });
+    }
+    expect((await world.call('getHealth')).status).toBe(200);
+  });
+
   it('an answer is not replaced by the refusal of what follows it', async () => {
     const text = await wire('GET /api/health HTTP/1.1\r\nHost: a\r\n\r\nGARBAGE\r\n\r\n');
     expect(text).toMatch(/^HTTP\/1\.1 200 /);

@@ -8,7 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Files and tests in a new order on every run: nothing may lean on what ran before.
     sequence: { shuffle: true },
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -35,7 +35,7 @@ describe.skipIf(!installed)('in a browser', () => {
     requests = [];
     complaints = [];
     page = await (await browser.newContext()).newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     page.on('request', (request) => requests.push(request.url()));
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {

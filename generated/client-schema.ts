@@ -235,7 +235,7 @@ export interface paths {
         put?: never;
         /**
          * Record progress in a lesson
-         * @description Records how far the caller is in the lesson. Progress never goes backwards: the largest percentage, time and quiz score count, and completed stays completed. A quiz is completed by a score of 70 or more, whatever `completed` says, and a lower score sent along keeps it open.
+         * @description Records how far the caller is in the lesson. Progress never goes backwards: the largest percentage, time and quiz score count, and completed stays completed. A quiz is completed by a score of 70 or more, whatever `completed` says; a lower score sent along keeps it open; when no score is sent, `completed` decides.
          */
         post: operations["updateLessonProgress"];
         /**

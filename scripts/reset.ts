@@ -5,7 +5,7 @@ import { placesIn } from '../src/db/embedded/data-directory.ts';
 import { lockDataDirectory } from '../src/db/embedded/data-lock.ts';
 import { findPostmaster } from '../src/db/embedded/postmaster-file.ts';
 import { stopServer } from '../src/db/embedded/server.ts';
-import { StartError } from '../src/db/start-error.ts';
+import { StartError } from '../src/start-error.ts';
 
 /** Throws away what the default run keeps in DATA_DIR, and nothing else that lies there. */
 async function reset(): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import { readSettings } from '../src/config.ts';
-import { openMigratedDatabase } from '../src/database.ts';
-import { generateCatalogue } from '../src/db/demo/generator.ts';
-import { drainListingRefreshes } from '../src/marketplace/listing-refresher.ts';
+import { generateCatalogue } from '../src/demo/generator.ts';
+import { drainListingRefreshes } from '../src/marketplace/index/listing-refresher.ts';
+import { openMigratedDatabase } from '../src/start/database.ts';
 
 /**
  * `make seed`: the demo, and with COURSES=100000 that many generated courses besides. Adds to the

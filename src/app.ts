@@ -8,13 +8,13 @@ import { ApiError } from './contract/api-error.ts';
 import { createErrorHandler } from './contract/error-handler.ts';
 import { createSecondReader } from './contract/second-reader.ts';
 import { serveOperations } from './contract/serve-operation.ts';
-import { guardTransport } from './contract/transport-guard.ts';
 import { classifyDatabaseError } from './db/database-errors.ts';
 import { createDocs } from './docs/docs.ts';
+import { logRequests } from './http/request-log.ts';
+import { guardTransport } from './http/transport-guard.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import { WindowStore } from './limits/window-store.ts';
 import { operations } from './operations.ts';
-import { logRequests } from './request-log.ts';
 
 /** What a request passes through, in this order. */
 export function createApp(context: Context): Express {

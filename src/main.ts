@@ -1,10 +1,10 @@
 import closeWithGrace from 'close-with-grace';
-import { bannerOf, stepPrinter } from './banner.ts';
 import { SECOND } from './clock.ts';
 import { ConfigError, readSettings } from './config.ts';
-import { StartError } from './db/start-error.ts';
 import { createLogger } from './logger.ts';
 import { startServer } from './server.ts';
+import { bannerOf, stepPrinter } from './start/banner.ts';
+import { StartError } from './start-error.ts';
 
 const OWN_SIGNALS: ('SIGINT' | 'SIGTERM')[] = ['SIGINT', 'SIGTERM'];
 

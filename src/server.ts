@@ -2,11 +2,11 @@ import { createApp } from './app.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Settings, withSecrets } from './config.ts';
 import type { Context } from './context.ts';
-import { openMigratedDatabase } from './database.ts';
-import { generatedSecrets } from './generated-secrets.ts';
-import { openHttpServer } from './http-server.ts';
+import { openHttpServer } from './http/http-server.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { startListingRefresher } from './marketplace/listing-refresher.ts';
+import { startListingRefresher } from './marketplace/index/listing-refresher.ts';
+import { openMigratedDatabase } from './start/database.ts';
+import { generatedSecrets } from './start/generated-secrets.ts';
 
 export interface Overrides {
   readonly clock?: Clock;

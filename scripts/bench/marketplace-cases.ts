@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
-import type { ListingFilter } from '../../src/marketplace/listing-filter.ts';
-import { browseListings, type Window } from '../../src/marketplace/marketplace.queries.ts';
-import { searchListings } from '../../src/marketplace/search.queries.ts';
-import { searchWords } from '../../src/marketplace/search-folding.ts';
-import type { StoredSort } from '../../src/marketplace/sort-orders.ts';
+import { browseListings, type Window } from '../../src/marketplace/browse/browse.queries.ts';
+import type { ListingFilter } from '../../src/marketplace/browse/listing-filter.ts';
+import type { StoredSort } from '../../src/marketplace/browse/sort-orders.ts';
+import { searchListings } from '../../src/marketplace/search/search.queries.ts';
+import { searchWords } from '../../src/marketplace/search/search-folding.ts';
 
 /** One question to the marketplace, asked three ways. */
 export interface Case {

@@ -2,11 +2,11 @@ import type { Context } from '../context.ts';
 import { ApiError } from '../contract/api-error.ts';
 import type { ApiKeyPrincipal, UserPrincipal } from '../contract/principal.ts';
 import type { Authenticator } from '../contract/security.ts';
-import { verifyAccessToken } from './access-token.ts';
-import { findKeyOwner } from './api-keys.queries.ts';
+import { findKeyOwner } from './api-keys/api-keys.queries.ts';
 import { secretHash } from './keyed-hash.ts';
-import { isUseDue, momentOf } from './session.ts';
-import { findLiveSession, noteSessionUse } from './sessions.queries.ts';
+import { isUseDue, momentOf } from './sessions/session.ts';
+import { findLiveSession, noteSessionUse } from './sessions/sessions.queries.ts';
+import { verifyAccessToken } from './tokens/access-token.ts';
 
 const TEST_KEY = /^test_pk_[A-Za-z0-9]{16,64}$/;
 

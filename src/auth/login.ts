@@ -1,10 +1,10 @@
 import { ApiError } from '../contract/api-error.ts';
 import type { Call, Reply } from '../contract/call.ts';
 import { OneAtATime } from '../limits/one-at-a-time.ts';
-import { checkCredentials, orGiveBack } from './check-credentials.ts';
 import { foldEmail } from './email.ts';
 import { keyedHash } from './keyed-hash.ts';
-import { openSession } from './open-session.ts';
+import { checkCredentials, orGiveBack } from './passwords/check-credentials.ts';
+import { openSession } from './sessions/open-session.ts';
 
 /** Logins of one e-mail take turns, so that right ones never meet the count of another's guess. */
 const turns = new OneAtATime();

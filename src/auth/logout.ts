@@ -1,5 +1,5 @@
 import type { Call, Reply } from '../contract/call.ts';
-import { endSession } from './sessions.queries.ts';
+import { endSession } from './sessions/sessions.queries.ts';
 
 export async function logout({
   principal,

@@ -1,8 +1,8 @@
 import { ApiError } from '../contract/api-error.ts';
 import type { Call, Reply } from '../contract/call.ts';
-import { issueAccessToken } from './access-token.ts';
-import { successorOf } from './refresh-token.ts';
-import { useRefreshToken } from './use-refresh-token.ts';
+import { issueAccessToken } from './tokens/access-token.ts';
+import { successorOf } from './tokens/refresh-token.ts';
+import { useRefreshToken } from './tokens/use-refresh-token.ts';
 
 export async function refreshSession({
   body,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ApiError } from '../contract/api-error.ts';
 import type { Call, Reply } from '../contract/call.ts';
 import { foldEmail } from './email.ts';
-import { hashPassword } from './password.ts';
+import { hashPassword } from './passwords/password.ts';
 import { toE164 } from './phone.ts';
 import { insertUser } from './users.queries.ts';
 

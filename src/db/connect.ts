@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
+import { StartError } from '../start-error.ts';
 import { causeOf } from './database-errors.ts';
 import { createDatabase, type DatabaseOptions } from './knex.ts';
-import { StartError } from './start-error.ts';
 
 const OLDEST_SERVER = 15;
 

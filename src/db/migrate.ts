@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { SECOND } from '../clock.ts';
-import { StartError } from './start-error.ts';
+import { StartError } from '../start-error.ts';
 
 /** One step of the schema. Steps only go forward; undoing one is a new step. */
 export interface Migration {

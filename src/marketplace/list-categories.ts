@@ -1,5 +1,5 @@
 import type { Call, Reply } from '../contract/call.ts';
-import { listAllCategories } from './categories.queries.ts';
+import { listAllCategories } from './browse/categories.queries.ts';
 
 /** All categories, with how many published courses each holds. */
 export async function listCategories({

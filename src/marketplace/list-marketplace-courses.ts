@@ -1,14 +1,14 @@
 import type { Call, Reply } from '../contract/call.ts';
 import { paginate } from '../contract/pagination.ts';
-import { findCategories } from './categories.queries.ts';
-import { matchCategory } from './categories.ts';
-import type { ListingFilter } from './listing-filter.ts';
-import { browseListings, type ListingPage } from './marketplace.queries.ts';
-import { toMarketplaceCourse } from './marketplace-course.ts';
-import { parsePriceRange } from './price-range.ts';
-import { searchListings } from './search.queries.ts';
-import { searchWords } from './search-folding.ts';
-import { sortFor } from './sort-orders.ts';
+import { browseListings, type ListingPage } from './browse/browse.queries.ts';
+import { findCategories } from './browse/categories.queries.ts';
+import { matchCategory } from './browse/categories.ts';
+import type { ListingFilter } from './browse/listing-filter.ts';
+import { toMarketplaceCourse } from './browse/marketplace-course.ts';
+import { parsePriceRange } from './browse/price-range.ts';
+import { sortFor } from './browse/sort-orders.ts';
+import { searchListings } from './search/search.queries.ts';
+import { searchWords } from './search/search-folding.ts';
 
 type Operation = 'listMarketplaceCourses';
 

@@ -1,7 +1,7 @@
 import { createSecretKey, generateKeyPairSync } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { describe, expect, it } from 'vitest';
-import { issueAccessToken, verifyAccessToken } from '../../src/auth/access-token.ts';
+import { issueAccessToken, verifyAccessToken } from '../../src/auth/tokens/access-token.ts';
 import { DAY, HOUR, plus } from '../../src/clock.ts';
 import { forgeToken } from './forged-token.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BoundedQueue } from '../../src/auth/bounded-queue.ts';
+import { BoundedQueue } from '../../src/auth/passwords/bounded-queue.ts';
 
 /** Tasks that run until they are told to end. */
 function heldTasks() {

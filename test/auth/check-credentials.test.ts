@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { verify } from '@node-rs/argon2';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { checkCredentials } from '../../src/auth/check-credentials.ts';
+import { checkCredentials } from '../../src/auth/passwords/check-credentials.ts';
 import { findUserByEmail } from '../../src/auth/users.queries.ts';
 import { PASSWORD, startWorld } from '../support/world.ts';
 

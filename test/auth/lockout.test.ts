@@ -5,7 +5,7 @@ import {
   accountLocked,
   countAttempt,
   giveBackAttempt,
-} from '../../src/auth/lockout.ts';
+} from '../../src/auth/lockout/lockout.ts';
 import { DAY, HOUR, MINUTE, plus } from '../../src/clock.ts';
 
 const start = new Date('2025-08-15T09:00:00.000Z');

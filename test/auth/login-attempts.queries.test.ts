@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Attempts, countAttempt, giveBackAttempt } from '../../src/auth/lockout.ts';
-import { changeLoginAttempts, forgetLoginAttempts } from '../../src/auth/login-attempts.queries.ts';
+import { type Attempts, countAttempt, giveBackAttempt } from '../../src/auth/lockout/lockout.ts';
+import {
+  changeLoginAttempts,
+  forgetLoginAttempts,
+} from '../../src/auth/lockout/login-attempts.queries.ts';
 import { MINUTE, plus } from '../../src/clock.ts';
 import { createDatabase } from '../../src/db/knex.ts';
 import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';

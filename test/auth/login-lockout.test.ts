@@ -1,6 +1,6 @@
 import { verify } from '@node-rs/argon2';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { insertSession } from '../../src/auth/sessions.queries.ts';
+import { insertSession } from '../../src/auth/sessions/sessions.queries.ts';
 import { MINUTE } from '../../src/clock.ts';
 import { freshAddress, PASSWORD, type Reply, startWorld } from '../support/world.ts';
 
@@ -9,8 +9,8 @@ vi.mock('@node-rs/argon2', async (original) => {
   const real = await original<typeof import('@node-rs/argon2')>();
   return { ...real, verify: vi.fn(real.verify) };
 });
-vi.mock('../../src/auth/sessions.queries.ts', async (original) => {
-  const real = await original<typeof import('../../src/auth/sessions.queries.ts')>();
+vi.mock('../../src/auth/sessions/sessions.queries.ts', async (original) => {
+  const real = await original<typeof import('../../src/auth/sessions/sessions.queries.ts')>();
   return { ...real, insertSession: vi.fn(real.insertSession) };
 });
 beforeEach(() => void vi.mocked(verify).mockClear());

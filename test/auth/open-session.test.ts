@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { openSession } from '../../src/auth/open-session.ts';
+import { openSession } from '../../src/auth/sessions/open-session.ts';
 import { startWorld } from '../support/world.ts';
 
 const world = startWorld({ content: 'empty' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashPassword, verifyPassword } from '../../src/auth/password.ts';
+import { hashPassword, verifyPassword } from '../../src/auth/passwords/password.ts';
 
 describe('passwords', () => {
   it('are kept as argon2id with 19 MiB, two passes and one lane (R-48)', async () => {

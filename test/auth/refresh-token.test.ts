@@ -1,6 +1,10 @@
 import { createSecretKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createRefreshToken, judgeRefresh, successorOf } from '../../src/auth/refresh-token.ts';
+import {
+  createRefreshToken,
+  judgeRefresh,
+  successorOf,
+} from '../../src/auth/tokens/refresh-token.ts';
 import { plus, SECOND } from '../../src/clock.ts';
 
 const key = createSecretKey(Buffer.from('a-key-for-these-tests-of-32-bytes-or-more'));

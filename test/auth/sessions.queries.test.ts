@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { endSession, noteSessionUse } from '../../src/auth/sessions.queries.ts';
+import { endSession, noteSessionUse } from '../../src/auth/sessions/sessions.queries.ts';
 import { MINUTE, plus } from '../../src/clock.ts';
 import { startWorld } from '../support/world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, plus } from '../../src/clock.ts';
-import { demoId } from '../../src/db/demo/demo-id.ts';
+import { demoId } from '../../src/demo/demo-id.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
 import { enrolee, entitle, seat, teach } from './classroom.ts';

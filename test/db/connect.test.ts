@@ -3,7 +3,7 @@ import { afterEach, describe, expect, inject, it } from 'vitest';
 import { openDatabase } from '../../src/db/connect.ts';
 import { classifyDatabaseError } from '../../src/db/database-errors.ts';
 import { createDatabase } from '../../src/db/knex.ts';
-import { StartError } from '../../src/db/start-error.ts';
+import { StartError } from '../../src/start-error.ts';
 
 const silent = createServer();
 

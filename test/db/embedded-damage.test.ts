@@ -3,7 +3,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbeddedPostgres } from '../../src/db/embedded/start-embedded-postgres.ts';
-import { StartError } from '../../src/db/start-error.ts';
+import { StartError } from '../../src/start-error.ts';
 import { preparedCluster } from '../support/programs.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

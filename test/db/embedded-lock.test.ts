@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockDataDirectory } from '../../src/db/embedded/data-lock.ts';
-import { StartError } from '../../src/db/start-error.ts';
+import { StartError } from '../../src/start-error.ts';
 import { end, type Program, startProgram } from '../support/programs.ts';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
 

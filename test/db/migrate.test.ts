@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDatabase } from '../../src/db/knex.ts';
 import { type Migration, migrate } from '../../src/db/migrate.ts';
-import { StartError } from '../../src/db/start-error.ts';
+import { StartError } from '../../src/start-error.ts';
 import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
 
 const first: Migration = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demoId } from '../../src/db/demo/demo-id.ts';
+import { demoId } from '../../src/demo/demo-id.ts';
 import { seat, teach } from '../courses/classroom.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type SignIn, startWorld } from '../support/world.ts';

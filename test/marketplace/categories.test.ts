@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchCategory } from '../../src/marketplace/categories.ts';
+import { matchCategory } from '../../src/marketplace/browse/categories.ts';
 
 const software = {
   id: '30000000-0000-4000-8000-00000000000a',

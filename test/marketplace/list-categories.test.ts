@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { demoId } from '../../src/db/demo/demo-id.ts';
-import { drainListingRefreshes } from '../../src/marketplace/listing-refresher.ts';
+import { demoId } from '../../src/demo/demo-id.ts';
+import { drainListingRefreshes } from '../../src/marketplace/index/listing-refresher.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { startWorld } from '../support/world.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demoId } from '../../src/db/demo/demo-id.ts';
+import { demoId } from '../../src/demo/demo-id.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type Reply, startWorld } from '../support/world.ts';
 

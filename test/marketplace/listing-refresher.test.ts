@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startListingRefresher } from '../../src/marketplace/listing-refresher.ts';
+import { startListingRefresher } from '../../src/marketplace/index/listing-refresher.ts';
 import { shelve } from './course-shelf.ts';
 import { openMarketplace } from './marketplace-database.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { drainListingRefreshes } from '../../src/marketplace/listing-refresher.ts';
-import { refreshStaleListings } from '../../src/marketplace/listings.queries.ts';
+import { drainListingRefreshes } from '../../src/marketplace/index/listing-refresher.ts';
+import { refreshStaleListings } from '../../src/marketplace/index/listings.queries.ts';
 import { enroll, shelve } from './course-shelf.ts';
 import { openMarketplace } from './marketplace-database.ts';
 

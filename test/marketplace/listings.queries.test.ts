@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { describe, expect, it } from 'vitest';
-import { drainListingRefreshes } from '../../src/marketplace/listing-refresher.ts';
+import { drainListingRefreshes } from '../../src/marketplace/index/listing-refresher.ts';
 import { addLearner, categoryCalled, enroll, review, shelve } from './course-shelf.ts';
 import { openMarketplace } from './marketplace-database.ts';
 

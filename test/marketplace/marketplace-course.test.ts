@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toMarketplaceCourse } from '../../src/marketplace/marketplace-course.ts';
+import { toMarketplaceCourse } from '../../src/marketplace/browse/marketplace-course.ts';
 
 const row = {
   id: '40000000-0000-4000-8000-000000000003',

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import { afterAll, beforeAll } from 'vitest';
-import { generateCatalogue } from '../../src/db/demo/generator.ts';
 import { createDatabase } from '../../src/db/knex.ts';
-import { drainListingRefreshes } from '../../src/marketplace/listing-refresher.ts';
+import { generateCatalogue } from '../../src/demo/generator.ts';
+import { drainListingRefreshes } from '../../src/marketplace/index/listing-refresher.ts';
 import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
 
 /** A database for the tests of one file; ask for it inside the tests. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CourseListings } from '../../generated/database.ts';
-import type { ListingFilter } from '../../src/marketplace/listing-filter.ts';
-import { browseListings } from '../../src/marketplace/marketplace.queries.ts';
-import type { StoredSort } from '../../src/marketplace/sort-orders.ts';
+import { browseListings } from '../../src/marketplace/browse/browse.queries.ts';
+import type { ListingFilter } from '../../src/marketplace/browse/listing-filter.ts';
+import type { StoredSort } from '../../src/marketplace/browse/sort-orders.ts';
 import { openMarketplace } from './marketplace-database.ts';
 
 const db = openMarketplace(640);

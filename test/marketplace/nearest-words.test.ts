@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearestWords } from '../../src/marketplace/nearest-words.ts';
+import { editDistance, nearestWords } from '../../src/marketplace/search/nearest-words.ts';
 
 const word = fc.stringMatching(/^[a-d]{0,8}$/);
 

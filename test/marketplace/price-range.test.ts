@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../src/contract/api-error.ts';
-import { parsePriceRange } from '../../src/marketplace/price-range.ts';
+import { parsePriceRange } from '../../src/marketplace/browse/price-range.ts';
 
 const minor = fc.integer({ min: 0, max: 999_999_999 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText, indexWords, searchWords } from '../../src/marketplace/search-folding.ts';
+import { foldText, indexWords, searchWords } from '../../src/marketplace/search/search-folding.ts';
 
 /** Every letter of Latin-1 and Latin Extended-A, and what Turkish keyboards and C# need. */
 const letters = [

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { drainListingRefreshes } from '../../src/marketplace/listing-refresher.ts';
+import type { Sort } from '../../src/marketplace/browse/sort-orders.ts';
+import { drainListingRefreshes } from '../../src/marketplace/index/listing-refresher.ts';
 import {
   FEW_MATCHES,
   RANKED_MATCHES,
   searchListings,
-} from '../../src/marketplace/search.queries.ts';
-import type { Sort } from '../../src/marketplace/sort-orders.ts';
+} from '../../src/marketplace/search/search.queries.ts';
 import { enroll, shelve } from './course-shelf.ts';
 import { openMarketplace } from './marketplace-database.ts';
 

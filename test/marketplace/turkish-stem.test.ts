@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { searchWords } from '../../src/marketplace/search-folding.ts';
-import { turkishStem } from '../../src/marketplace/turkish-stem.ts';
+import { searchWords } from '../../src/marketplace/search/search-folding.ts';
+import { turkishStem } from '../../src/marketplace/search/turkish-stem.ts';
 
 const word = fc.stringMatching(/^[a-z0-9]{1,20}$/);
 

@@ -81,8 +81,8 @@ async function fill(url: string): Promise<void> {
 }
 
 async function seed(url: string): Promise<void> {
-  const path = new URL('../../src/db/demo/index.ts', import.meta.url);
-  if (!existsSync(path)) throw new Error('There is no demo data yet: src/db/demo/index.ts');
+  const path = new URL('../../src/demo/index.ts', import.meta.url);
+  if (!existsSync(path)) throw new Error('There is no demo data yet: src/demo/index.ts');
   const { seedDemo } = await import(path.href);
   const db = createDatabase(url, BUILDER);
   try {

@@ -6,7 +6,7 @@
  */
 import { startEmbeddedPostgres } from '../../src/db/embedded/start-embedded-postgres.ts';
 import { createDatabase } from '../../src/db/knex.ts';
-import { StartError } from '../../src/db/start-error.ts';
+import { StartError } from '../../src/start-error.ts';
 
 const [dataDir = '', task, native] = process.argv.slice(2);
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../../start-error.ts';
 
 /** npm's name of each machine PostgreSQL is packaged for, by `${platform}-${arch}` of Node. */
 const PACKAGES: Readonly<Record<string, string>> = {

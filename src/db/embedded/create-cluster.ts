@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../../start-error.ts';
 import type { Binaries } from './binaries.ts';
 import { foreign } from './cluster.ts';
 import { placesIn } from './data-directory.ts';

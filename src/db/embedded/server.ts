@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { SECOND } from '../../clock.ts';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../../start-error.ts';
 import { placesIn } from './data-directory.ts';
 import { launchServer, type ServerOptions } from './launch-server.ts';
 import { findPostmaster } from './postmaster-file.ts';

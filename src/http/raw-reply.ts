@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import { type ErrorCode, errorCodes } from '../../generated/error-codes.ts';
+
+/** R-13: what every JSON reply says, also one that no part of the app has seen. */
+const SECURITY_HEADERS = {
+  'Content-Security-Policy': "default-src 'none';frame-ancestors 'none'",
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+};
+
+export interface RawReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** An error as the contract has it, for requests that never reach the app. */
+export function rawError(code: ErrorCode, status: number, extra: Record<string, string> = {}) {
+  const requestId = randomUUID();
+  const issues =
+    code === 'VALIDATION_ERROR' ? { issues: [{ path: 'request', message: nameOf(status) }] } : {};
+  const body = JSON.stringify({
+    success: false,
+    error: errorCodes[code].message,
+    code,
+    details: { ...issues, request_id: requestId },
+  });
+  const headers = {
+    ...SECURITY_HEADERS,
+    'X-Request-Id': requestId,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    Connection: 'close',
+    ...extra,
+  };
+  return { status, headers, body } satisfies RawReply;
+}
+
+/** The bytes of a reply, for a socket that has no response object. */
+export function toBytes({ status, headers, body }: RawReply): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} ${nameOf(status)}\r\n${lines.join('')}\r\n${body}`;
+}
+
+function nameOf(status: number): string {
+  return STATUS_CODES[status] ?? 'Error';
+}

@@ -1,0 +1,120 @@
+import type { Knex } from 'knex';
+import {
+  bindingsOf,
+  DETAILS,
+  type ListedCourse,
+  type ListingPage,
+  PLANNED_ANEW,
+  pageOf,
+  type Window,
+} from '../browse/browse.queries.ts';
+import { type ListingFilter, type Sql, whereListing } from '../browse/listing-filter.ts';
+import { ORDER_BY, type Sort, type StoredSort } from '../browse/sort-orders.ts';
+import { toTsquery } from './search-query.ts';
+import { correctWords } from './search-words.queries.ts';
+
+/** Only the most popular matches are ranked: ranking all of them takes ten times as long. */
+export const RANKED_MATCHES = 500;
+
+/** One letter is the beginning of thousands of words, and each word read costs milliseconds. */
+export const MOST_WORDS = 10;
+
+/**
+ * Up to so many matches are fetched and sorted; more are met sooner along a sort's index. The
+ * planner, left alone, walks the index for far rarer words and takes three times as long.
+ */
+export const FEW_MATCHES = 5000;
+
+/**
+ * A page of the courses that hold all of these words, and how many there are (M3). Only the first
+ * ten words are read. When there
+ * are none, words that occur nowhere are read as the nearest ones that do. No words, no courses.
+ */
+export async function searchListings(
+  db: Knex,
+  filter: ListingFilter,
+  asked: readonly string[],
+  sort: Sort,
+  window: Window,
+): Promise<ListingPage> {
+  const words = asked.slice(0, MOST_WORDS);
+  if (words.length === 0) return { total: 0, courses: [] };
+  const exact = await pageFor(db, filter, toTsquery(words.map((word) => [word])), sort, window);
+  if (exact.total > 0) return exact;
+  const corrected = await correctWords(db, words);
+  if (corrected === undefined) return exact;
+  return pageFor(db, filter, toTsquery(corrected), sort, window);
+}
+
+async function pageFor(
+  db: Knex,
+  filter: ListingFilter,
+  tsquery: string,
+  sort: Sort,
+  window: Window,
+): Promise<ListingPage> {
+  const where = whereListing(filter, tsquery);
+  const total = await countMatches(db, where);
+  if (window.offset >= total) return { total, courses: [] };
+  return { total, courses: await pageOfMatches(db, where, tsquery, sort, window, total) };
+}
+
+async function countMatches(db: Knex, where: Sql): Promise<number> {
+  const counted = await db.raw<{ rows: [{ n: number }] }>(
+    `SELECT count(*)::int AS n FROM course_listings WHERE ${where.text}`,
+    where.bindings,
+  );
+  return counted.rows[0].n;
+}
+
+async function pageOfMatches(
+  db: Knex,
+  where: Sql,
+  tsquery: string,
+  sort: Sort,
+  window: Window,
+  total: number,
+): Promise<ListedCourse[]> {
+  // Behind the ranked matches relevance goes on by popularity, so the pages there are the same.
+  const ranked = sort === 'relevance' && window.offset < RANKED_MATCHES;
+  const page = ranked
+    ? rankedPage(tsquery, window)
+    : sortedPage(sort === 'relevance' ? 'popularity' : sort, window);
+  const few = total <= FEW_MATCHES;
+  const statement = db.raw<{ rows: ListedCourse[] }>(
+    `WITH matches AS ${few ? '' : 'NOT'} MATERIALIZED (
+       SELECT * FROM course_listings WHERE ${where.text}
+     ), ${page.text} ${DETAILS} ORDER BY page.position`,
+    [...where.bindings, ...page.bindings],
+  );
+  const found = await (few ? statement : statement.options(PLANNED_ANEW));
+  return found.rows;
+}
+
+function sortedPage(sort: StoredSort, window: Window): Sql {
+  const source = `SELECT course_id FROM matches ORDER BY ${ORDER_BY[sort]}`;
+  return { text: `page AS (${pageOf(source, window)})`, bindings: bindingsOf(window) };
+}
+
+/** The most popular matches by rank, and behind them as many of the rest as the page reaches. */
+function rankedPage(tsquery: string, window: Window): Sql {
+  const source = `SELECT course_id FROM (
+      SELECT * FROM head UNION ALL SELECT * FROM tail
+    ) ranked ORDER BY rank DESC, ${ORDER_BY.popularity}`;
+  return {
+    text: `popular AS (
+        SELECT * FROM matches ORDER BY ${ORDER_BY.popularity} LIMIT ${RANKED_MATCHES}
+      ), head AS (
+        SELECT course_id, total_students, rating_count,
+          ts_rank('{0.1, 0.3, 0.6, 1.0}', search, ?::tsquery) AS rank FROM popular
+      ), tail AS (
+        SELECT course_id, total_students, rating_count, -1 AS rank FROM matches
+        ORDER BY ${ORDER_BY.popularity} OFFSET ${RANKED_MATCHES} LIMIT ?
+      ), page AS (${pageOf(source, window)})`,
+    bindings: [
+      tsquery,
+      Math.max(0, window.offset + window.limit - RANKED_MATCHES),
+      ...bindingsOf(window),
+    ],
+  };
+}

@@ -1,0 +1,37 @@
+import { relative } from 'node:path';
+import type { Settings } from '../config.ts';
+
+/** Prints one line per step, as it begins. */
+export function stepPrinter(): (step: string) => void {
+  return (step) => process.stdout.write(`  … ${step}\n`);
+}
+
+/** What a person who just started the server wants to know. */
+export function bannerOf(url: string, settings: Settings): string {
+  const rows: [string, string][] = [
+    ['Start here', `${url}/`],
+    ['Swagger UI', `${url}/api/docs`],
+    ['Redoc', `${url}/api/redoc`],
+    ['Contract', `${url}/api/openapi.json`],
+    ['Health', `${url}/api/health`],
+  ];
+  if (settings.demo) {
+    rows.push(
+      ['Student', 'test-student@7peducation.com / TestPassword123!'],
+      ['New student', 'student@example.com / SecurePassword123!'],
+      ['Admin', 'test-admin@7peducation.com / AdminPassword123!'],
+      ['API key', 'test_pk_1234567890abcdef'],
+    );
+  }
+  if (settings.role === 'worker') rows.splice(0);
+  const data = settings.databaseUrl ? 'the database of DATABASE_URL' : placeOf(settings.dataDir);
+  rows.push(['Data', data]);
+  const lines = rows.map(([name, value]) => `  ${name.padEnd(12)}${value}`);
+  return `\n  7P Education is running.\n\n${lines.join('\n')}\n\n  Ctrl-C stops it.\n\n`;
+}
+
+function placeOf(dataDir: string): string {
+  const near = relative(process.cwd(), dataDir);
+  if (near === '.data') return '.data (make reset starts over)';
+  return `${dataDir} (make reset DATA_DIR=${dataDir} starts over)`;
+}

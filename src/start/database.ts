@@ -1,0 +1,50 @@
+import type { Knex } from 'knex';
+import type { Settings } from '../config.ts';
+import { openDatabase } from '../db/connect.ts';
+import { startEmbeddedPostgres } from '../db/embedded/start-embedded-postgres.ts';
+import { migrate } from '../db/migrate.ts';
+import { migrations } from '../db/migrations/index.ts';
+import { hasDemoAccounts, seedDemo } from '../demo/index.ts';
+import { StartError } from '../start-error.ts';
+
+/** A database that is up, migrated and, in the demo, seeded. */
+export interface OpenedDatabase {
+  readonly db: Knex;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the server of DATABASE_URL, or starts the embedded one in DATA_DIR.
+ * @throws StartError with one sentence for the person at the terminal
+ */
+export async function openMigratedDatabase(
+  settings: Settings,
+  onProgress: (step: string) => void = () => undefined,
+): Promise<OpenedDatabase> {
+  const embedded = settings.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres({ dataDir: settings.dataDir, onProgress });
+  let db: Knex | undefined;
+  const close = async () => {
+    await db?.destroy();
+    await embedded?.stop();
+  };
+  try {
+    db = await openDatabase(settings.databaseUrl ?? embedded?.url ?? '');
+    const steps = await migrate(db, migrations, (step) => onProgress(`migrating ${step}`));
+    if (settings.production && (await hasDemoAccounts(db))) {
+      throw new StartError(
+        'The database holds the demo accounts, whose passwords everybody knows: ' +
+          'production needs a database of its own.',
+      );
+    }
+    if (settings.demo) {
+      if (steps.length > 0) onProgress('seeding the demo');
+      await seedDemo(db);
+    }
+    return { db, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

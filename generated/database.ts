@@ -25,6 +25,15 @@ export interface ApiKeys {
 export type NewApiKeys = Insert<ApiKeys, 'revoked_at'>;
 export type ApiKeysChange = Partial<ApiKeys>;
 
+/** Counts the refreshes of the listings: a page rendered at one version is exact until the next */
+export interface CatalogueVersion {
+  only_row: boolean;
+  version: number;
+}
+
+export type NewCatalogueVersion = Insert<CatalogueVersion, 'only_row'>;
+export type CatalogueVersionChange = Partial<CatalogueVersion>;
+
 export interface Categories {
   id: string;
   slug: string;
@@ -285,6 +294,11 @@ declare module 'knex/types/tables.js' {
       ApiKeys,
       Written<NewApiKeys>,
       Written<ApiKeysChange>
+    >;
+    catalogue_version: Knex.CompositeTableType<
+      CatalogueVersion,
+      Written<NewCatalogueVersion>,
+      Written<CatalogueVersionChange>
     >;
     categories: Knex.CompositeTableType<
       Categories,

@@ -8,9 +8,19 @@ export type ParameterType = 'string' | 'string[]' | 'integer' | 'integer[]' | 'n
 export interface RateLimitPolicy {
   readonly limit: number;
   readonly window_seconds: number;
-  readonly per: 'ip' | 'principal' | 'ip+email';
-  /** Failures only: a call that succeeds is given back. */
-  readonly counts: 'all' | 'failures';
+  /** Who is counted: an address, a user or API key, or an address with a field of the body. */
+  readonly per: 'ip' | 'principal' | 'ip+field';
+  /** With `ip+field`: the name of the body's field. */
+  readonly field?: string;
+  /**
+   * `failures`: a call that succeeds, or fails through no fault of the caller, is given back.
+   * `accepted`: a call whose input breaks the contract is given back.
+   */
+  readonly counts: 'all' | 'failures' | 'accepted';
+  /** Refusals with these codes are no failures. */
+  readonly exempt_codes: readonly ErrorCode[];
+  /** A success ends the window of its key. */
+  readonly cleared_by_success: boolean;
   /** What a 429 says (A11). */
   readonly code: ErrorCode;
 }
@@ -38,6 +48,8 @@ export const rateLimits = {
   guard: {
     counts: 'all',
     code: 'RATE_LIMIT_EXCEEDED',
+    exempt_codes: [],
+    cleared_by_success: false,
     limit: 1000,
     window_seconds: 60,
     per: 'ip',
@@ -45,6 +57,8 @@ export const rateLimits = {
   general: {
     counts: 'all',
     code: 'RATE_LIMIT_EXCEEDED',
+    exempt_codes: [],
+    cleared_by_success: false,
     limit: 100,
     window_seconds: 60,
     per: 'principal',
@@ -52,20 +66,27 @@ export const rateLimits = {
   login: {
     counts: 'failures',
     code: 'AUTH_RATE_LIMIT_EXCEEDED',
+    exempt_codes: ['AUTH_MFA_REQUIRED'],
+    cleared_by_success: true,
     limit: 5,
     window_seconds: 900,
-    per: 'ip+email',
+    per: 'ip+field',
+    field: 'email',
   },
   'login-wide': {
     counts: 'failures',
     code: 'AUTH_RATE_LIMIT_EXCEEDED',
+    exempt_codes: ['AUTH_MFA_REQUIRED'],
+    cleared_by_success: false,
     limit: 100,
     window_seconds: 900,
     per: 'ip',
   },
   register: {
-    counts: 'all',
+    counts: 'accepted',
     code: 'RATE_LIMIT_EXCEEDED',
+    exempt_codes: [],
+    cleared_by_success: false,
     limit: 3,
     window_seconds: 3600,
     per: 'ip',

@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import cors from 'cors';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
-import helmet from 'helmet';
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import { createAuthenticator } from './auth/authenticate.ts';
+import { foldEmail } from './auth/email.ts';
 import type { Context } from './context.ts';
 import { ApiError } from './contract/api-error.ts';
 import { createErrorHandler } from './contract/error-handler.ts';
@@ -11,6 +17,7 @@ import { serveOperations } from './contract/serve-operation.ts';
 import { classifyDatabaseError } from './db/database-errors.ts';
 import { createDocs } from './docs/docs.ts';
 import { logRequests } from './http/request-log.ts';
+import { SECURITY_HEADERS } from './http/security-headers.ts';
 import { guardTransport } from './http/transport-guard.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import { WindowStore } from './limits/window-store.ts';
@@ -29,25 +36,21 @@ export function createApp(context: Context): Express {
 
   app.use(nameRequest);
   app.use(logRequests(logger));
-  app.use(helmet(securityHeaders));
   app.use(guardTransport);
-  app.use(
-    cors({
-      origin: [...config.corsOrigins],
-      exposedHeaders: ['X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'ETag'],
-      preflightContinue: true,
-      maxAge: 600,
-    }),
-  );
+  app.use(answerOtherOrigins(config.corsOrigins));
   app.use(
     serveOperations({
       context,
       handlers: operations,
       authenticator: createAuthenticator(context),
-      limiter: createRateLimiter(() => new WindowStore(clock)),
+      limiter: createRateLimiter({
+        createStore: () => new WindowStore(clock),
+        fold: { email: foldEmail },
+      }),
       secondReader: config.contractCheck === 'strict' ? createSecondReader() : undefined,
     }),
   );
+  app.use(setSecurityHeaders);
   app.use(createDocs({ demoCredentials: config.demo, appUrl: config.appUrl }));
   app.use(() => {
     throw new ApiError('ROUTE_NOT_FOUND');
@@ -57,21 +60,28 @@ export function createApp(context: Context): Express {
 }
 
 function nameRequest(_request: Request, response: Response, next: NextFunction): void {
-  response.setHeader('X-Request-Id', randomUUID());
+  response.locals.requestId = randomUUID();
   next();
 }
 
-/** a JSON reply loads nothing and is framed nowhere. */
-const securityHeaders = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-  },
-  strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
-  xFrameOptions: { action: 'deny' },
-  originAgentCluster: false,
-  xDnsPrefetchControl: false,
-  xDownloadOptions: false,
-  xPermittedCrossDomainPolicies: false,
-  xXssProtection: false,
-} as const;
+/** A request of no other origin has nothing to be decided about. */
+function answerOtherOrigins(allowed: readonly string[]): RequestHandler {
+  const decide = cors({
+    origin: [...allowed],
+    exposedHeaders: ['X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'ETag'],
+    preflightContinue: true,
+    maxAge: 600,
+  });
+  return (request, response, next) => {
+    if (request.headers.origin === undefined) next();
+    else decide(request, response, next);
+  };
+}
+
+/** For what is not an operation; the contract's replies bring these headers themselves. */
+function setSecurityHeaders(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeaders(new Map(Object.entries(SECURITY_HEADERS)));
+  response.setHeader('X-Request-Id', String(response.locals.requestId));
+  response.vary('Origin');
+  next();
+}

@@ -12,7 +12,10 @@ export interface RateLimit {
   limit: number;
   window_seconds: number;
   per: string;
+  field?: string;
   counts?: string;
+  exempt_codes?: string[];
+  cleared_by_success?: boolean;
 }
 
 export type SecurityRequirement = Record<string, string[]>;

@@ -3,13 +3,19 @@ import { type Document, dereference, type Row, type Schema } from './document.ts
 import { header, printLiteral } from './print.ts';
 
 const cachePolicies = ['catalogue', 'no-store'];
+const defaultPolicy = {
+  counts: 'all',
+  code: 'RATE_LIMIT_EXCEEDED',
+  exempt_codes: [],
+  cleared_by_success: false,
+};
 const scalars = ['string', 'integer', 'number', 'boolean'];
 
 /** The table that routes, guards, limits and the SDK read instead of repeating the contract. */
 export function printOperations(document: Document, rows: readonly Row[]): string {
   const limits = document['x-rate-limits'] ?? {};
   const policies = Object.entries(limits).map(([name, policy]) => {
-    return [name, { counts: 'all', code: 'RATE_LIMIT_EXCEEDED', ...policy }];
+    return [name, { ...defaultPolicy, ...policy }];
   });
   const schemes = Object.keys(document.components?.securitySchemes ?? {});
   refuseSharedSdkNames(rows);
@@ -24,9 +30,19 @@ export type ParameterType = ${scalars.map((name) => `'${name}' | '${name}[]'`).j
 export interface RateLimitPolicy {
   readonly limit: number;
   readonly window_seconds: number;
-  readonly per: 'ip' | 'principal' | 'ip+email';
-  /** Failures only: a call that succeeds is given back. */
-  readonly counts: 'all' | 'failures';
+  /** Who is counted: an address, a user or API key, or an address with a field of the body. */
+  readonly per: 'ip' | 'principal' | 'ip+field';
+  /** With \`ip+field\`: the name of the body's field. */
+  readonly field?: string;
+  /**
+   * \`failures\`: a call that succeeds, or fails through no fault of the caller, is given back.
+   * \`accepted\`: a call whose input breaks the contract is given back.
+   */
+  readonly counts: 'all' | 'failures' | 'accepted';
+  /** Refusals with these codes are no failures. */
+  readonly exempt_codes: readonly ErrorCode[];
+  /** A success ends the window of its key. */
+  readonly cleared_by_success: boolean;
   /** What a 429 says (A11). */
   readonly code: ErrorCode;
 }

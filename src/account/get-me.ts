@@ -1,10 +1,13 @@
 import { ApiError } from '../contract/api-error.ts';
-import type { Call, Reply } from '../contract/call.ts';
+import type { HotHandler } from '../contract/call.ts';
 import { toProfile } from './profile.ts';
-import { findProfile } from './profiles.queries.ts';
+import { FIND_PROFILE } from './profiles.queries.ts';
 
-export async function getMe({ principal, context, reply }: Call<'getMe'>): Promise<Reply<'getMe'>> {
-  const user = await findProfile(context.db, principal.userId);
-  if (!user) throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'the user is gone' });
-  return reply(200, { user: toProfile(user) });
-}
+/** The caller's own account. */
+export const getMe: HotHandler<'getMe'> = {
+  async hot({ userId, first, reply }) {
+    const [user] = await first(FIND_PROFILE, { userId });
+    if (!user) throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'the user is gone' });
+    return reply(200, { user: toProfile(user) });
+  },
+};

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Users, UsersChange } from '../../generated/database.ts';
+import { statement } from '../db/statement.ts';
 
 /** What a user may see of the own row. */
 const COLUMNS = [
@@ -17,12 +18,9 @@ const COLUMNS = [
 
 export type ProfileRow = Pick<Users, (typeof COLUMNS)[number]>;
 
-export async function findProfile(db: Knex, userId: string): Promise<ProfileRow | undefined> {
-  const [user] = await db('users')
-    .where({ id: userId })
-    .select(...COLUMNS);
-  return user;
-}
+export const FIND_PROFILE = statement<ProfileRow>(
+  `SELECT ${COLUMNS.join(', ')} FROM users WHERE id = :userId`,
+);
 
 /** Changes what is given, and returns the whole. */
 export async function updateProfile(

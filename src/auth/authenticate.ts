@@ -1,37 +1,38 @@
+import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
 import { ApiError } from '../contract/api-error.ts';
-import type { ApiKeyPrincipal, UserPrincipal } from '../contract/principal.ts';
 import type { Authenticator } from '../contract/security.ts';
-import { findKeyOwner } from './api-keys/api-keys.queries.ts';
-import { secretHash } from './keyed-hash.ts';
-import { isUseDue, momentOf } from './sessions/session.ts';
-import { findLiveSession, noteSessionUse } from './sessions/sessions.queries.ts';
-import { verifyAccessToken } from './tokens/access-token.ts';
+import { ApiKeyCaller } from './api-keys/api-key-caller.ts';
+import { SessionCaller } from './sessions/session-caller.ts';
+import { type AccessClaims, refuseExpired, verifyAccessToken } from './tokens/access-token.ts';
 
+/** Enough for the callers of an hour on one process; a claim set takes some hundred bytes. */
+const REMEMBERED_TOKENS = 10_000;
+
+/** There are only test keys so far. */
 const TEST_KEY = /^test_pk_[A-Za-z0-9]{16,64}$/;
 
-/** Knows who a credential belongs to; asks the database each time, so endings count at once. */
-export function createAuthenticator({ config, db, clock }: Context): Authenticator {
+/** Reads credentials. Each caller is confirmed by the database on every request. */
+export function createAuthenticator(context: Context): Authenticator {
+  // A signature that was good stays good, so each token's is checked once; only time can end it.
+  const verified = new LRUCache<string, AccessClaims>({ max: REMEMBERED_TOKENS });
   return {
-    async accessToken(token: string): Promise<UserPrincipal> {
-      const now = clock.now();
-      const claims = verifyAccessToken(config.jwtKey, token, now);
-      const session = await findLiveSession(db, claims, momentOf(now));
-      if (!session) throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'the session has ended' });
-      if (session.role !== claims.role) {
-        throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'the role has changed' });
-      }
-      if (isUseDue(session.last_used_at, now)) await noteSessionUse(db, claims.sessionId, now);
-      return { kind: 'user', ...claims, tier: session.tier };
+    accessToken(token) {
+      const now = context.clock.now();
+      let claims = verified.get(token);
+      if (claims === undefined) {
+        claims = verifyAccessToken(context.config.jwtKey, token, now);
+        verified.set(token, claims);
+      } else refuseExpired(claims, now);
+      return new SessionCaller(context, claims, now);
     },
 
-    async apiKey(key: string): Promise<ApiKeyPrincipal> {
-      // There are only test keys, and R-57 keeps them out of production.
-      if (config.production || !TEST_KEY.test(key)) throw new ApiError('AUTH_TOKEN_INVALID');
-      const owner = await findKeyOwner(db, secretHash(key));
-      if (!owner) throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'no such API key' });
-      const { key_id: keyId, user_id: userId, role, tier } = owner;
-      return { kind: 'apiKey', keyId, userId, role, tier };
+    apiKey(key) {
+      // test keys do not work in production.
+      if (context.config.production || !TEST_KEY.test(key)) {
+        throw new ApiError('AUTH_TOKEN_INVALID');
+      }
+      return new ApiKeyCaller(context, key);
     },
   };
 }

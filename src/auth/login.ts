@@ -1,23 +1,19 @@
 import { ApiError } from '../contract/api-error.ts';
 import type { Call, Reply } from '../contract/call.ts';
-import { OneAtATime } from '../limits/one-at-a-time.ts';
 import { foldEmail } from './email.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { checkCredentials, orGiveBack } from './passwords/check-credentials.ts';
 import { openSession } from './sessions/open-session.ts';
 
-/** Logins of one e-mail take turns, so that right ones never meet the count of another's guess. */
-const turns = new OneAtATime();
+/** Logins of one e-mail run one at a time: the contract's rate limit `login` sees to that. */
+export async function login({
+  body,
+  request,
+  context,
+  reply,
+}: Call<'login'>): Promise<Reply<'login'>> {
+  const email = foldEmail(body.email);
 
-export function login(call: Call<'login'>): Promise<Reply<'login'>> {
-  const email = foldEmail(call.body.email);
-  return turns.run(email, () => signIn(call, email));
-}
-
-async function signIn(
-  { body, request, context, reply }: Call<'login'>,
-  email: string,
-): Promise<Reply<'login'>> {
   // 1. Is it them?
   const attemptsOf = keyedHash(context.config.encryptionKey, 'login attempts', email);
   const credentials = { email, attemptsOf, password: body.password };

@@ -1,6 +1,7 @@
 import type { OperationId } from '../../generated/operations.ts';
 import type { operations } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
+import type { Statement, Values } from '../db/statement.ts';
 import type { PrincipalOf } from './principal.ts';
 
 type Json<Content> = Content extends { content: { 'application/json': infer Body } }
@@ -64,5 +65,36 @@ export interface RequestFacts {
 
 export type Handler<Op extends OperationId> = (call: Call<Op>) => Promise<Reply<Op>>;
 
+/**
+ * What the handler of a hot operation gets. The caller's token is genuine, but whether the session
+ * still lives is only known when `first` or `confirm` has asked the database. Until then the
+ * handler has nothing else to work with, so it can do nothing for somebody who has signed out.
+ */
+export interface HotCall<Op extends OperationId> {
+  readonly params: Params<Op>;
+  readonly query: Query<Op>;
+  readonly body: Body<Op>;
+  readonly userId: string;
+  readonly now: Date;
+  /**
+   * Confirms the caller and runs one statement, in one round trip.
+   * @throws ApiError AUTH_TOKEN_INVALID before the statement has run
+   */
+  readonly first: <Row>(statement: Statement<Row>, values: Values) => Promise<Row[]>;
+  /** Confirms the caller, unless `first` has, and hands over what any other handler gets. */
+  readonly confirm: () => Promise<Confirmed<Op>>;
+  readonly reply: Call<Op>['reply'];
+}
+
+export interface Confirmed<Op extends OperationId> {
+  readonly principal: PrincipalOf<Op>;
+  readonly context: Context;
+}
+
+/** The handler of an operation that is called so often that one round trip must do. */
+export interface HotHandler<Op extends OperationId> {
+  readonly hot: (call: HotCall<Op>) => Promise<Reply<Op>>;
+}
+
 /** One handler per operation of the contract: the seam between the contract and the features. */
-export type Handlers = { readonly [Op in OperationId]: Handler<Op> };
+export type Handlers = { readonly [Op in OperationId]: Handler<Op> | HotHandler<Op> };

@@ -1,4 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
+import { errorBody } from '../http/error-body.ts';
+import { SECURITY_HEADERS } from '../http/security-headers.ts';
 import type { Logger } from '../logger.ts';
 import { ApiError, invalidRequest } from './api-error.ts';
 
@@ -17,19 +19,22 @@ export function createErrorHandler(logger: Logger, classify: ErrorClassifier): E
 
 /** An error as every reader of the contract expects it. */
 export function sendError(response: Response, error: ApiError): void {
-  const requestId = String(response.getHeader('X-Request-Id'));
+  const requestId = String(response.locals.requestId);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  response.setHeader('X-Request-Id', requestId);
   response.setHeader('Cache-Control', 'no-store');
+  response.vary('Origin');
   for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
   if (error.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="7P Education"');
   if (error.retryAfterSeconds !== undefined) {
     response.setHeader('Retry-After', String(error.retryAfterSeconds));
   }
-  response.status(error.status).json({
-    success: false,
-    error: error.message,
-    code: error.code,
-    details: { ...error.details, request_id: requestId },
-  });
+  // Express's own json would be the second reader's by now.
+  const text = JSON.stringify(errorBody(error.code, error.message, requestId, error.details));
+  response.statusCode = error.status;
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.end(text);
 }
 
 function toApiError(thrown: unknown, classify: ErrorClassifier): ApiError {
@@ -49,7 +54,7 @@ function toApiError(thrown: unknown, classify: ErrorClassifier): ApiError {
 
 function log(logger: Logger, error: ApiError, method: string, response: Response): void {
   const facts = {
-    request_id: response.getHeader('X-Request-Id'),
+    request_id: response.locals.requestId,
     operation: response.locals.operationId,
     method,
     status: error.status,

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import { type ErrorCode, errorCodes } from '../../generated/error-codes.ts';
-
-/** what every JSON reply says, also one that no part of the app has seen. */
-const SECURITY_HEADERS = {
-  'Content-Security-Policy': "default-src 'none';frame-ancestors 'none'",
-  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-  'X-Content-Type-Options': 'nosniff',
-  'Cache-Control': 'no-store',
-};
+import { errorBody } from './error-body.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 
 export interface RawReply {
   readonly status: number;
@@ -21,14 +15,10 @@ export function rawError(code: ErrorCode, status: number, extra: Record<string, 
   const requestId = randomUUID();
   const issues =
     code === 'VALIDATION_ERROR' ? { issues: [{ path: 'request', message: nameOf(status) }] } : {};
-  const body = JSON.stringify({
-    success: false,
-    error: errorCodes[code].message,
-    code,
-    details: { ...issues, request_id: requestId },
-  });
+  const body = JSON.stringify(errorBody(code, errorCodes[code].message, requestId, issues));
   const headers = {
     ...SECURITY_HEADERS,
+    'Cache-Control': 'no-store',
     'X-Request-Id': requestId,
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': String(Buffer.byteLength(body)),

@@ -11,7 +11,7 @@ export function logRequests(logger: Logger): RequestHandler {
       const { operationId } = response.locals;
       logger.info(
         {
-          request_id: response.getHeader('X-Request-Id'),
+          request_id: response.locals.requestId,
           operation: operationId,
           status: response.statusCode,
           ms: Math.round((performance.now() - start) * 10) / 10,

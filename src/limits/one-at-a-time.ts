@@ -1,6 +1,7 @@
 import { ApiError } from '../contract/api-error.ts';
 
-const MAX_WAITING = 100;
+/** Small enough to be no burden, large enough that nobody can lock another's name out with it. */
+export const MAX_WAITING = 500;
 
 interface Queue {
   waiting: number;
@@ -11,7 +12,7 @@ interface Queue {
 export class OneAtATime {
   readonly #queues = new Map<string, Queue>();
 
-  /** @throws ApiError 503 when 100 tasks of this key are waiting already */
+  /** @throws ApiError 503 when 500 tasks of this key are waiting already */
   async run<Result>(key: string, task: () => Promise<Result>): Promise<Result> {
     const queue = this.#queues.get(key) ?? { waiting: 0, tail: Promise.resolve() };
     if (queue.waiting >= MAX_WAITING) {

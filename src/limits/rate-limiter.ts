@@ -1,136 +1,108 @@
 import { isIP } from 'node:net';
 import type { Request, Response } from 'express';
-import {
-  ipKeyGenerator,
-  type RateLimitRequestHandler,
-  rateLimit,
-  type Store,
-} from 'express-rate-limit';
-import {
-  type RateLimitName,
-  type RateLimitPolicy,
-  rateLimits,
-} from '../../generated/operations.ts';
-import { SECOND } from '../clock.ts';
+import { ipKeyGenerator } from 'express-rate-limit';
+import { type RateLimitName, rateLimits } from '../../generated/operations.ts';
 import { ApiError } from '../contract/api-error.ts';
-import type { Principal } from '../contract/principal.ts';
 import type { LimitedCall, RateLimiter } from '../contract/rate-limiter.ts';
+import { type Bucket, type CreateStore, createBucket } from './bucket.ts';
 import { OneAtATime } from './one-at-a-time.ts';
-
-interface Bucket {
-  readonly policy: RateLimitPolicy;
-  readonly store: Store;
-  readonly limit: RateLimitRequestHandler;
-}
+import { countsAgainst } from './outcome.ts';
 
 /** A10: an IPv6 customer has a /56. */
 const IPV6_SUBNET = 56;
 
-/**
- * The limits that the contract names (S-104 to S-108), counted in one store per policy.
- * @param createStore makes the store of a policy; a failing store is a 503, never an open door (R-47)
- */
-export function createRateLimiter(createStore: (name: RateLimitName) => Store): RateLimiter {
-  const keys = new WeakMap<Request, string>();
+interface Options {
+  /** A failing store is a 503, never an open door (R-47). */
+  readonly createStore: CreateStore;
+  /** The form in which values of a body's field are compared, by the field's name. */
+  readonly fold: Readonly<Record<string, (value: string) => string>>;
+}
+
+/** The limits that the contract names (S-104 to S-108), counted in one store per policy. */
+export function createRateLimiter({ createStore, fold }: Options): RateLimiter {
   const buckets = new Map<RateLimitName, Bucket>();
-  for (const [name, policy] of Object.entries(rateLimits) as [RateLimitName, RateLimitPolicy][]) {
-    const store = createStore(name);
-    buckets.set(name, { policy, store, limit: createLimit(name, policy, store, keys) });
+  for (const name of Object.keys(rateLimits) as RateLimitName[]) {
+    buckets.set(name, createBucket(name, createStore));
   }
+  const bucketOf = (name: RateLimitName): Bucket => {
+    const bucket = buckets.get(name);
+    if (bucket === undefined) throw new Error(`there is no rate limit ${name}`);
+    return bucket;
+  };
+  const guard = bucketOf('guard');
   const queue = new OneAtATime();
 
-  async function take({ request, response }: LimitedCall, bucket: Bucket, key: string) {
-    keys.set(request, key);
+  async function take(call: LimitedCall, bucket: Bucket, key: string): Promise<void> {
+    const hit = { ip: key } as unknown as Request;
     await new Promise<void>((resolve, reject) => {
       const next = (error?: unknown) => (error ? reject(asUnavailable(error)) : resolve());
-      Promise.resolve(bucket.limit(request, response, next)).catch(next);
+      const headers: unknown = call.headers;
+      Promise.resolve(bucket.limit(hit, headers as Response, next)).catch(next);
     });
+    if (bucket !== guard) call.hits.push({ limit: bucket.name, key });
   }
 
-  function bucketsOf({ operation }: LimitedCall, ...scopes: RateLimitPolicy['per'][]): Bucket[] {
-    return operation.rateLimits
-      .map((name) => buckets.get(name))
-      .filter((bucket) => bucket !== undefined)
-      .filter(({ policy }) => scopes.includes(policy.per));
+  /** Runs for each counted hit what the outcome asks of its bucket. */
+  async function settle(call: LimitedCall, error?: unknown): Promise<void> {
+    for (const { limit, key } of call.hits.splice(0)) {
+      const { policy, store } = bucketOf(limit);
+      if (policy.cleared_by_success && error === undefined) await store.resetKey(key);
+      else if (!countsAgainst(policy, error)) await store.decrement(key);
+    }
   }
 
   return {
-    async guard(call) {
-      const guard = buckets.get('guard');
-      if (guard && call.operation.rateLimits.length > 0) await take(call, guard, addressOf(call));
-    },
+    settle,
 
-    async beforeBody(call, principal) {
-      for (const bucket of bucketsOf(call, 'ip', 'principal')) {
-        const perAddress = bucket.policy.per === 'ip' || principal === undefined;
-        await take(call, bucket, perAddress ? addressOf(call) : keyOf(principal));
+    guard: (call) =>
+      call.operation.rateLimits.length === 0
+        ? undefined
+        : take(call, guard, addressOf(call.request)),
+
+    async beforeBody(call, callerKey) {
+      for (const name of call.operation.rateLimits) {
+        const bucket = bucketOf(name);
+        if (bucket.policy.per === 'ip+field') continue;
+        const key = bucket.policy.per === 'principal' ? callerKey : undefined;
+        await take(call, bucket, key ?? addressOf(call.request));
       }
     },
 
-    async around(call, body, run) {
-      const address = addressOf(call);
-      const person = `${address} ${emailOf(body)}`;
-      const byBody = bucketsOf(call, 'ip+email');
-      const refundable = bucketsOf(call, 'ip', 'ip+email').filter(
-        ({ policy }) => policy.counts === 'failures',
-      );
-      const attempt = async () => {
-        for (const bucket of byBody) await take(call, bucket, person);
-        const outcome = await settle(run);
-        for (const { policy, store } of isFailure(outcome) ? [] : refundable) {
-          await store.decrement(policy.per === 'ip' ? address : person);
+    around(call, body, run) {
+      const keyed = call.operation.rateLimits.map(bucketOf).filter(({ policy }) => policy.field);
+      const field = keyed[0]?.policy.field;
+      if (field === undefined) return run();
+      const value = fieldOf(body, field);
+      const folded = fold[field]?.(value) ?? value;
+      return queue.run(folded, async () => {
+        for (const bucket of keyed) {
+          await take(call, bucket, `${addressOf(call.request)} ${folded}`);
         }
-        if ('error' in outcome) throw outcome.error;
-        return outcome.answer;
-      };
-      return refundable.length > 0 ? queue.run(person, attempt) : attempt();
+        return settling(call, run, settle);
+      });
+    },
+
+    async giveBack(call) {
+      for (const { limit, key } of call.hits.splice(0)) await bucketOf(limit).store.decrement(key);
     },
   };
 }
 
-type Outcome<Answer> = { readonly answer: Answer } | { readonly error: unknown };
-
-async function settle<Answer>(run: () => Promise<Answer>): Promise<Outcome<Answer>> {
+/** The hits are settled before the next call of the same key has its turn. */
+async function settling<Answer>(
+  call: LimitedCall,
+  run: () => Promise<Answer>,
+  settle: (call: LimitedCall, error?: unknown) => Promise<void>,
+): Promise<Answer> {
+  let answer: Answer;
   try {
-    return { answer: await run() };
+    answer = await run();
   } catch (error) {
-    return { error };
+    await settle(call, error);
+    throw error;
   }
-}
-
-/** A refusal; neither a fault of ours nor the question for a second factor (A2). */
-function isFailure(outcome: Outcome<unknown>): boolean {
-  if (!('error' in outcome) || !(outcome.error instanceof ApiError)) return false;
-  return outcome.error.status < 500 && outcome.error.code !== 'AUTH_MFA_REQUIRED';
-}
-
-function createLimit(
-  name: RateLimitName,
-  policy: RateLimitPolicy,
-  store: Store,
-  keys: WeakMap<Request, string>,
-): RateLimitRequestHandler {
-  return rateLimit({
-    identifier: name,
-    limit: policy.limit,
-    windowMs: policy.window_seconds * SECOND,
-    // The guard is a safety net, not something to plan by.
-    standardHeaders: name === 'guard' ? false : 'draft-8',
-    legacyHeaders: false,
-    passOnStoreError: false,
-    validate: false,
-    store,
-    keyGenerator: (request) => keys.get(request) ?? '',
-    handler: (_request, response: Response, next) => {
-      next(tooMany(response, policy));
-    },
-  });
-}
-
-/** The library has set Retry-After by now, but for a limit without headers. */
-function tooMany(response: Response, { code, window_seconds }: RateLimitPolicy): ApiError {
-  const told = response.getHeader('Retry-After');
-  return new ApiError(code, told === undefined ? { retryAfterSeconds: window_seconds } : {});
+  await settle(call);
+  return answer;
 }
 
 function asUnavailable(error: unknown): ApiError {
@@ -139,17 +111,13 @@ function asUnavailable(error: unknown): ApiError {
 }
 
 /** Some proxies add a port; what is no address at all counts for the one who sent it. */
-function addressOf({ request }: LimitedCall): string {
-  const told = (request.ip ?? '').replace(/^\[(.*)\](?::\d+)?$|^([^:]*):\d+$/, '$1$2');
-  const address = isIP(told) === 0 ? (request.socket?.remoteAddress ?? '') : told;
+function addressOf(request: Request): string {
+  const named = (request.ip ?? '').replace(/^\[(.*)\](?::\d+)?$|^([^:]*):\d+$/, '$1$2');
+  const address = isIP(named) === 0 ? (request.socket?.remoteAddress ?? '') : named;
   return ipKeyGenerator(address, IPV6_SUBNET);
 }
 
-function keyOf(principal: Principal): string {
-  return principal.kind === 'user' ? `user ${principal.userId}` : `key ${principal.keyId}`;
-}
-
-function emailOf(body: unknown): string {
-  const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : '';
-  return String(email).toLowerCase();
+function fieldOf(body: unknown, field: string): string {
+  if (typeof body !== 'object' || body === null) return '';
+  return String((body as Record<string, unknown>)[field] ?? '');
 }

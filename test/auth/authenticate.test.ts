@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createAuthenticator } from '../../src/auth/authenticate.ts';
+import { statement } from '../../src/db/statement.ts';
 import { startWorld } from '../support/world.ts';
 
 const world = startWorld();
@@ -24,7 +25,7 @@ async function keyOf(userId: string, changes: object = {}): Promise<string> {
 describe('an access token', () => {
   it('takes the tier from the database, so a change counts on the next request', async () => {
     const { accessToken, userId } = await world.register();
-    expect(await authenticator().accessToken(accessToken)).toEqual({
+    expect(await authenticator().accessToken(accessToken).confirm()).toEqual({
       kind: 'user',
       userId,
       sessionId: expect.any(String),
@@ -32,30 +33,41 @@ describe('an access token', () => {
       tier: 'free',
     });
     await world.db('users').where({ id: userId }).update({ tier: 'premium' });
-    expect(await authenticator().accessToken(accessToken)).toMatchObject({ tier: 'premium' });
+    expect(await authenticator().accessToken(accessToken).confirm()).toMatchObject({
+      tier: 'premium',
+    });
   });
 
   it('fails from the next request on when its session was ended elsewhere (R-55)', async () => {
     const { accessToken, userId } = await world.register();
-    await authenticator().accessToken(accessToken);
+    await authenticator().accessToken(accessToken).confirm();
     await world.db('sessions').where({ user_id: userId }).update({ revoked_at: new Date() });
-    await expect(authenticator().accessToken(accessToken)).rejects.toMatchObject(invalid);
+    await expect(authenticator().accessToken(accessToken).confirm()).rejects.toMatchObject(invalid);
   });
 
-  it('is checked with one read by primary keys', async () => {
-    const { accessToken } = await world.register();
-    const statements: string[] = [];
-    const note = ({ sql }: { sql: string }) => statements.push(sql);
-    world.db.on('query', note);
-    await authenticator().accessToken(accessToken);
-    world.db.off('query', note);
-    expect(statements).toHaveLength(1);
+  it('runs no statement for an ended session, however the statement is sent', async () => {
+    const { accessToken, userId } = await world.register();
+    const caller = authenticator().accessToken(accessToken);
+    await world.db('sessions').where({ user_id: userId }).update({ revoked_at: new Date() });
+    const rename = statement("UPDATE users SET full_name = 'Changed' WHERE id = :userId");
+    await expect(caller.confirmWith(rename, { userId })).rejects.toMatchObject(invalid);
+    expect(caller.confirmed).toBe(false);
+    const user = await world.db('users').where({ id: userId }).first('full_name');
+    expect(user?.full_name).toBe('Mert Arslan');
+  });
+
+  it('confirms its session and runs a statement in one round trip', async () => {
+    const { accessToken, userId } = await world.register();
+    const caller = authenticator().accessToken(accessToken);
+    const name = statement<{ full_name: string }>('SELECT full_name FROM users WHERE id = :userId');
+    expect(await caller.confirmWith(name, { userId })).toEqual([{ full_name: 'Mert Arslan' }]);
+    expect(caller.confirmed).toBe(true);
   });
 });
 
 describe('an API key', () => {
   it('acts for its owner without a session (A33)', async () => {
-    expect(await authenticator().apiKey('test_pk_1234567890abcdef')).toEqual({
+    expect(await authenticator().apiKey('test_pk_1234567890abcdef').confirm()).toEqual({
       kind: 'apiKey',
       keyId: expect.any(String),
       userId: '10000000-0000-4000-8000-000000000001',
@@ -67,9 +79,9 @@ describe('an API key', () => {
   it('never acts for an administrator, not even one who became so later', async () => {
     const { userId } = await world.register();
     const key = await keyOf(userId);
-    expect(await authenticator().apiKey(key)).toMatchObject({ userId });
+    expect(await authenticator().apiKey(key).confirm()).toMatchObject({ userId });
     await world.db('users').where({ id: userId }).update({ role: 'admin' });
-    await expect(authenticator().apiKey(key)).rejects.toMatchObject(invalid);
+    await expect(authenticator().apiKey(key).confirm()).rejects.toMatchObject(invalid);
   });
 
   it('fails when it is revoked, unknown or malformed', async () => {
@@ -77,14 +89,15 @@ describe('an API key', () => {
     const revoked = await keyOf(userId, { revoked_at: world.clock.now() });
     const unknown = `test_pk_${'0'.repeat(16)}`;
     for (const key of [revoked, unknown, 'test_pk_', `live_pk_${'0'.repeat(16)}`, '']) {
-      await expect(authenticator().apiKey(key)).rejects.toMatchObject(invalid);
+      const confirming = async () => authenticator().apiKey(key).confirm();
+      await expect(confirming()).rejects.toMatchObject(invalid);
     }
   });
 
   it('of the test kind is worth nothing in production (R-57)', async () => {
     const config = { ...world.context.config, production: true };
     const inProduction = createAuthenticator({ ...world.context, config });
-    const key = inProduction.apiKey('test_pk_1234567890abcdef');
-    await expect(key).rejects.toMatchObject(invalid);
+    const asking = () => inProduction.apiKey('test_pk_1234567890abcdef');
+    expect(asking).toThrow(expect.objectContaining(invalid));
   });
 });

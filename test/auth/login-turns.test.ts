@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OneAtATime } from '../../src/limits/one-at-a-time.ts';
+import { MAX_WAITING, OneAtATime } from '../../src/limits/one-at-a-time.ts';
 
 /** Tasks that run until they are told to end. */
 function heldTasks() {
@@ -40,7 +40,9 @@ describe('logins of one e-mail', () => {
     const turns = new OneAtATime();
     const { task, end } = heldTasks();
     const first = turns.run('ayse', task('first'));
-    const others = Array.from({ length: 99 }, () => turns.run('ayse', async () => 'done'));
+    const others = Array.from({ length: MAX_WAITING - 1 }, () =>
+      turns.run('ayse', async () => 'done'),
+    );
     await expect(turns.run('ayse', task('late'))).rejects.toMatchObject({
       code: 'SERVICE_UNAVAILABLE',
       retryAfterSeconds: 1,

@@ -11,6 +11,7 @@ const ranks: readonly (readonly [string, RegExp])[] = [
   ['clock', /^src\/(clock|config|start-error)\.ts$/],
   ['db', /^src\/db\//],
   ['context', /^src\/(logger|context)\.ts$/],
+  ['wire', /^src\/http\/(security-headers|error-body|raw-reply)\.ts$/],
   ['contract', /^src\/contract\//],
   ['http', /^src\/http\//],
   ['limits', /^src\/limits\//],

@@ -24,7 +24,7 @@ describe('a handler that misbehaves', () => {
   beforeAll(async () => {
     const app = express();
     app.use((_request, response, next) => {
-      response.setHeader('X-Request-Id', '1f0c7d52-7b1e-4a39-9d0a-6c2e5b8f4a11');
+      response.locals.requestId = '1f0c7d52-7b1e-4a39-9d0a-6c2e5b8f4a11';
       next();
     });
     const { context } = world;
@@ -33,7 +33,7 @@ describe('a handler that misbehaves', () => {
         context,
         handlers: { ...operations, getHealth: async () => misbehave() as never },
         authenticator: { accessToken: refuse, apiKey: refuse },
-        limiter: createRateLimiter(() => new WindowStore(context.clock)),
+        limiter: createRateLimiter({ createStore: () => new WindowStore(context.clock), fold: {} }),
         secondReader: undefined,
       }),
     );
@@ -105,6 +105,6 @@ describe('a handler that misbehaves', () => {
   });
 });
 
-async function refuse(): Promise<never> {
+function refuse(): never {
   throw new ApiError('AUTH_TOKEN_INVALID');
 }

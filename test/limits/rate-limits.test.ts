@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import type { Request } from 'express';
 import type { Store } from 'express-rate-limit';
 import { describe, expect, it } from 'vitest';
 import { operations, rateLimits } from '../../generated/operations.ts';
 import { MINUTE, SECOND } from '../../src/clock.ts';
 import { ApiError } from '../../src/contract/api-error.ts';
 import type { LimitedCall } from '../../src/contract/rate-limiter.ts';
+import { ReplyHeaders } from '../../src/contract/reply-headers.ts';
 import { createRateLimiter } from '../../src/limits/rate-limiter.ts';
 import { WindowStore } from '../../src/limits/window-store.ts';
 import { MovableClock } from '../support/movable-clock.ts';
@@ -66,17 +69,71 @@ describe('over HTTP', () => {
   });
 });
 
+describe('what a limit counts', () => {
+  const world = startWorld({ content: 'empty' });
+  const registration = (password = 'TestPassword123!') => ({
+    email: `limit-${randomUUID()}@example.com`,
+    password,
+    full_name: 'Mert Arslan',
+  });
+
+  it('a registration that breaks the contract uses up nothing, one that is taken does', async () => {
+    const from = freshAddress();
+    for (let count = 0; count < 5; count += 1) {
+      expect((await world.call('register', { body: registration('weak'), from })).status).toBe(400);
+    }
+    const body = registration();
+    expect((await world.call('register', { body, from })).status).toBe(201);
+    expect((await world.call('register', { body, from })).status).toBe(409);
+    expect((await world.call('register', { body, from })).status).toBe(409);
+    expect((await world.call('register', { body: registration(), from })).status).toBe(429);
+  });
+
+  it('a successful login clears the window of its address and e-mail, not the wide one', async () => {
+    const from = freshAddress();
+    const { email, password } = await world.register();
+    const login = (sent: string, by = email) =>
+      world.call('login', { body: { email: by, password: sent }, from });
+    const wide = async () =>
+      /"login-wide"; ?r=(\d+)/.exec(
+        (await login('wrong', 'a@b.com')).headers.get('ratelimit') ?? '',
+      )?.[1];
+    for (let count = 0; count < 3; count += 1) expect((await login('wrong')).status).toBe(401);
+    const before = Number(await wide());
+    expect((await login(password)).status).toBe(200);
+    for (let count = 0; count < 4; count += 1) expect((await login('wrong')).status).toBe(401);
+    expect((await login(password)).status).toBe(200);
+    expect(Number(await wide())).toBe(before - 5);
+  });
+
+  it('the wide guard per address tells of itself when it refuses', async () => {
+    const from = freshAddress();
+    const ask = () => world.call('getMe', { as: 'Bearer nobody', from });
+    for (let round = 0; round < 20; round += 1) await Promise.all(Array.from({ length: 50 }, ask));
+    const refused = await ask();
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('ratelimit-policy')).toContain('"guard"; q=1000; w=60');
+    expect(refused.headers.get('ratelimit')).toContain('r=0');
+  });
+
+  it('a token whose session has ended uses up nothing of its user, and is told only that', async () => {
+    const user = await world.register();
+    const other = await world.signIn(user.email);
+    await world.call('logout', { as: user });
+    for (let count = 0; count < 3; count += 1) {
+      const reply = await world.call('getMe', { as: user, query: { surprise: 1 } });
+      expect(reply.status).toBe(401);
+    }
+    const me = await world.call('getMe', { as: other });
+    expect(me.headers.get('ratelimit')).toContain('r=98');
+  });
+});
+
 describe('a limiter', () => {
   const clock = new MovableClock();
   const callFrom = (ip: string): LimitedCall => {
-    const headers = new Map<string, string>();
-    const response = {
-      headersSent: false,
-      append: (name: string, value: string) => headers.set(name, value),
-      setHeader: (name: string, value: string) => headers.set(name, value),
-      getHeader: (name: string) => headers.get(name),
-    };
-    return { request: { ip }, response, operation: operations.register } as unknown as LimitedCall;
+    const request = { ip } as Request;
+    return { request, operation: operations.register, headers: new ReplyHeaders(), hits: [] };
   };
 
   it('R-47: whose store fails answers 503 and lets nobody through', async () => {
@@ -85,13 +142,13 @@ describe('a limiter', () => {
       decrement: () => undefined,
       resetKey: () => undefined,
     };
-    const limiter = createRateLimiter(() => broken);
+    const limiter = createRateLimiter({ createStore: () => broken, fold: {} });
     const attempt = limiter.beforeBody(callFrom('203.0.113.7'), undefined);
     await expect(attempt).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE', status: 503 });
   });
 
   it('A10: takes an IPv6 /56 for one customer', async () => {
-    const limiter = createRateLimiter(() => new WindowStore(clock));
+    const limiter = createRateLimiter({ createStore: () => new WindowStore(clock), fold: {} });
     const knock = (ip: string) => limiter.beforeBody(callFrom(ip), undefined);
     for (const suffix of ['1', '2', '3']) await knock(`2001:db8:0:aa0${suffix}::1`);
     await expect(knock('2001:db8:0:aaff::9')).rejects.toBeInstanceOf(ApiError);

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { NewSessions, Users } from '../../../generated/database.ts';
+import { statement } from '../../db/statement.ts';
 
 /** `idleSince`: a session that is not remembered and was last used no later than this is over. */
 export interface Moment {
@@ -11,21 +12,25 @@ export interface Moment {
 export const ALIVE = `sessions.revoked_at IS NULL AND sessions.expires_at > :now
   AND (sessions.remember_me OR sessions.last_used_at > :idleSince)`;
 
-export type LiveSession = Pick<Users, 'role' | 'tier'> & { last_used_at: Date };
+export type ConfirmedSession = Pick<Users, 'tier'> & { last_used_at: Date };
 
-/** The session if it is alive and the user's; one indexed read, on every request (R-55). */
-export async function findLiveSession(
-  db: Knex,
-  { sessionId, userId }: { sessionId: string; userId: string },
-  moment: Moment,
-): Promise<LiveSession | undefined> {
-  const found = await db.raw<{ rows: LiveSession[] }>(
-    `SELECT users.role, users.tier, sessions.last_used_at
-       FROM sessions JOIN users ON users.id = sessions.user_id
-      WHERE sessions.id = :sessionId AND sessions.user_id = :userId AND ${ALIVE}`,
-    { sessionId, userId, ...moment },
-  );
-  return found.rows[0];
+/**
+ * The session if it is alive, the user's, and of the role that the token was made for (R-55). In any
+ * other case the statement fails, so that nothing behind it in the same round trip runs.
+ */
+export const CONFIRM_SESSION = statement<ConfirmedSession>(`
+  SELECT found.tier, found.last_used_at
+    FROM (SELECT) AS always LEFT JOIN (
+      SELECT sessions.id, users.tier, sessions.last_used_at
+        FROM sessions JOIN users ON users.id = sessions.user_id
+       WHERE sessions.id = :sessionId AND sessions.user_id = :userId AND users.role = :role
+         AND ${ALIVE}
+    ) AS found ON true
+   WHERE confirm_session(found.id)`);
+
+/** Whether a statement failed because `CONFIRM_SESSION` did. */
+export function isEndedSession(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '7P401';
 }
 
 /** Notes a use; a session that ended meanwhile, or was used later still, stays as it is. */

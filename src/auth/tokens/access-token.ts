@@ -20,6 +20,8 @@ const CLOCK_SKEW = 5;
 const ROLES = { student: true, instructor: true, admin: true } satisfies Record<Role, true>;
 
 export interface AccessClaims {
+  /** Seconds since 1970; from then on the token has expired. */
+  readonly expiresAt: number;
   readonly userId: string;
   readonly sessionId: string;
   /** What the user was when it was made: a change of role ends the token (R-55). */
@@ -29,7 +31,7 @@ export interface AccessClaims {
 /** Signs the access token of a session. `lifetime` is in seconds. */
 export function issueAccessToken(
   key: KeyObject,
-  { userId, sessionId, role }: AccessClaims,
+  { userId, sessionId, role }: Omit<AccessClaims, 'expiresAt'>,
   now: Date,
   lifetime: number,
 ): string {
@@ -60,8 +62,14 @@ export function verifyAccessToken(key: KeyObject, token: string, now: Date): Acc
   if (!isWholeNumber(iat) || !isWholeNumber(exp)) throw invalid('iat or exp is not a whole number');
   if (iat > toSeconds(now) + CLOCK_SKEW) throw invalid('issued in the future');
   if (exp <= iat || exp > iat + LONGEST_LIFE) throw invalid('an impossible lifetime');
-  if (toSeconds(now) >= exp) throw new ApiError('AUTH_TOKEN_EXPIRED');
-  return { userId: sub, sessionId: sid, role };
+  const claims = { userId: sub, sessionId: sid, role, expiresAt: exp };
+  refuseExpired(claims, now);
+  return claims;
+}
+
+/** @throws ApiError AUTH_TOKEN_EXPIRED */
+export function refuseExpired({ expiresAt }: AccessClaims, now: Date): void {
+  if (toSeconds(now) >= expiresAt) throw new ApiError('AUTH_TOKEN_EXPIRED');
 }
 
 function verifySignature(key: KeyObject, token: string, now: Date): jwt.Jwt {

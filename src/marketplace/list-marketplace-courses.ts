@@ -1,4 +1,5 @@
-import type { Call, Reply } from '../contract/call.ts';
+import type { Knex } from 'knex';
+import type { HotHandler, Query, Reply } from '../contract/call.ts';
 import { paginate } from '../contract/pagination.ts';
 import { browseListings, type ListingPage } from './browse/browse.queries.ts';
 import { findCategories } from './browse/categories.queries.ts';
@@ -6,7 +7,9 @@ import { matchCategory } from './browse/categories.ts';
 import type { ListingFilter } from './browse/listing-filter.ts';
 import { toMarketplaceCourse } from './browse/marketplace-course.ts';
 import { parsePriceRange } from './browse/price-range.ts';
+import { RenderedPages } from './browse/rendered-pages.ts';
 import { sortFor } from './browse/sort-orders.ts';
+import { FIND_CATALOGUE_VERSION } from './index/catalogue-version.queries.ts';
 import { searchListings } from './search/search.queries.ts';
 import { searchWords } from './search/search-folding.ts';
 
@@ -14,38 +17,44 @@ type Operation = 'listMarketplaceCourses';
 
 const NOTHING: ListingPage = { total: 0, courses: [] };
 
-/** Browsing and searching the published courses (M1–M7). */
-export async function listMarketplaceCourses(call: Call<Operation>): Promise<Reply<Operation>> {
-  const { page, limit } = call.query;
-  const filter = await filterOf(call);
-  const found = filter === undefined ? NOTHING : await findPage(call, filter, page, limit);
-  return call.reply(200, {
-    courses: found.courses.map(toMarketplaceCourse),
-    pagination: paginate(page, limit, found.total),
-  });
-}
+/** By database: the tests of one process may have several. */
+const pagesOf = new WeakMap<Knex, RenderedPages<Reply<Operation>>>();
 
-function findPage(
-  { query, context }: Call<Operation>,
-  filter: ListingFilter,
-  page: number,
-  limit: number,
-): Promise<ListingPage> {
+/** Browsing and searching the published courses (M1–M7). */
+export const listMarketplaceCourses: HotHandler<Operation> = {
+  async hot({ query, first, confirm, reply }) {
+    // 1. Who asks, and which state of the catalogue they see.
+    const [catalogue] = await first(FIND_CATALOGUE_VERSION, {});
+    const { db } = (await confirm()).context;
+
+    // 2. The page as it was rendered for somebody else, or a new one.
+    const pages = pagesOf.get(db) ?? new RenderedPages();
+    pagesOf.set(db, pages);
+    return pages.get(catalogue?.version ?? 0, JSON.stringify(query), async () => {
+      const found = await findPage(db, query);
+      return reply(200, {
+        courses: found.courses.map(toMarketplaceCourse),
+        pagination: paginate(query.page, query.limit, found.total),
+      });
+    });
+  },
+};
+
+async function findPage(db: Knex, query: Query<Operation>): Promise<ListingPage> {
+  const { page, limit, search, sort } = query;
+  const filter = await filterOf(db, query);
+  if (filter === undefined) return NOTHING;
   const window = { offset: (page - 1) * limit, limit };
-  const { search } = query;
-  if (search === undefined) {
-    return browseListings(context.db, filter, sortFor(query.sort), window);
-  }
-  const sort = query.sort ?? 'relevance';
-  return searchListings(context.db, filter, searchWords(search), sort, window);
+  if (search === undefined) return browseListings(db, filter, sortFor(sort), window);
+  return searchListings(db, filter, searchWords(search), sort ?? 'relevance', window);
 }
 
 /** What the query asks for; undefined when it names a category that does not exist. */
-async function filterOf({ query, context }: Call<Operation>): Promise<ListingFilter | undefined> {
+async function filterOf(db: Knex, query: Query<Operation>): Promise<ListingFilter | undefined> {
   const { category: asked, level, price_range: prices } = query;
   const price = prices === undefined ? {} : { price: parsePriceRange(prices) };
   const rest = { ...price, ...(level === undefined ? {} : { level }) };
   if (asked === undefined) return rest;
-  const category = matchCategory(await findCategories(context.db), asked);
+  const category = matchCategory(await findCategories(db), asked);
   return category && { ...rest, categoryId: category.id };
 }

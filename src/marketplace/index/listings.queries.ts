@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { raiseCatalogueVersion } from './catalogue-version.queries.ts';
 import { type SearchableText, searchVector } from './search-vector.ts';
 
 /** Any fixed number will do; it makes one writer at a time of all processes. */
@@ -11,7 +12,10 @@ const LISTINGS_LOCK = 7_014_817;
 export async function refreshStaleListings(trx: Knex.Transaction, limit: number): Promise<number> {
   await takeTurn(trx);
   const courseIds = await takeStaleCourses(trx, limit);
-  if (courseIds.length > 0) await writeListings(trx, courseIds);
+  if (courseIds.length > 0) {
+    await writeListings(trx, courseIds);
+    await raiseCatalogueVersion(trx);
+  }
   return courseIds.length;
 }
 

@@ -141,6 +141,12 @@ export const profile = {
     created_at FROM users WHERE id = $1`,
 };
 
+/** $1 user. Makes others who complete lessons of this learner wait. */
+export const learnerLock = {
+  name: 'learner-lock',
+  text: 'SELECT tier FROM users WHERE id = $1 FOR NO KEY UPDATE',
+};
+
 export const alive = { name: 'alive', text: 'SELECT 1' };
 
 /**

@@ -8,6 +8,7 @@ import { openBenchDatabase } from './database/cluster.ts';
 import { renewSessions } from './database/learners.queries.ts';
 import { callersOf, type LearnerKind } from './database/learners.ts';
 import { checkEquality } from './equality.ts';
+import { checkGuarantees } from './guarantees.ts';
 import { LoadProcess } from './load/load-process.ts';
 import { callersNeeded, type Measurement, measure, type Size, type Tools } from './measure.ts';
 import type { Contestant } from './servers/contestants.ts';
@@ -30,6 +31,8 @@ export interface RunOptions {
 /** A database, the servers on it, and the load generator, all running. */
 export interface BenchRun {
   readonly workloads: readonly Workload[];
+  /** Throws when a server leaves out a guarantee that it promises. */
+  checkGuarantees(): Promise<void>;
   /** Throws when two servers answer a workload differently. */
   checkEquality(workload: Workload): Promise<void>;
   /** One measurement of every server, in order. */
@@ -77,13 +80,24 @@ async function start(options: RunOptions, parts: AsyncDisposableStack): Promise<
 
   return {
     workloads,
+    async checkGuarantees() {
+      for (const server of servers) {
+        for (const caller of rotas.reader.take(1)) await checkGuarantees(server, caller);
+      }
+    },
     checkEquality: (workload) =>
       checkEquality(db, workload, rotas[workload.callers].take(4), servers),
     async round(workload, size) {
       const found: Measurement[] = [];
       for (const server of servers) {
-        const callers = rotas[workload.callers].take(callersNeeded(workload, size));
-        found.push(await measure(tools, server, workload, callers, size));
+        const callers = rotas[workload.callers].take(callersNeeded(workload, size, connections));
+        const { title } = server.contestant;
+        const measured = measure(tools, server, workload, callers, size);
+        found.push(
+          await measured.catch((cause: Error) => {
+            throw new Error(`${title}, ${workload.key}: ${cause.message}`, { cause });
+          }),
+        );
       }
       return found;
     },

@@ -30,7 +30,8 @@ async function measureAll(settings: BenchSettings, profiles: string): Promise<Wo
   const options = { ...settings, contestants, say, ...(settings.profile ? { profiles } : {}) };
   return withBenchRun(options, async (run) => {
     const results: WorkloadResult[] = [];
-    say('comparing the replies');
+    say('looking whether all keep their guarantees and answer the same');
+    await run.checkGuarantees();
     for (const workload of run.workloads) await run.checkEquality(workload);
     for (const workload of run.workloads) {
       const requests = Math.ceil(settings.requests * workload.part);

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { untilConnectionsAreFree } from './database/connections.queries.ts';
 import type { Caller } from './database/learners.ts';
 import { type BenchRequest, headersOf } from './load/messages.ts';
 import type { ServerProcess } from './servers/server-process.ts';
@@ -18,6 +19,7 @@ export async function checkEquality(
   let expected: { title: string; bodies: unknown[] } | undefined;
   for (const { contestant, port } of servers) {
     await workload.reset?.(db);
+    await untilConnectionsAreFree(db);
     const bodies: unknown[] = [];
     for (const request of requests) bodies.push(await ask(port, request, workload.random));
     expected ??= { title: contestant.title, bodies };

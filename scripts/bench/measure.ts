@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { untilConnectionsAreFree } from './database/connections.queries.ts';
 import type { Caller } from './database/learners.ts';
 import type { LoadProcess } from './load/load-process.ts';
 import { toBytes } from './load/messages.ts';
@@ -33,9 +34,16 @@ export interface Size {
   readonly requests: number;
 }
 
-/** Callers that a measurement of that size needs. */
-export function callersNeeded({ perCaller }: Workload, { warmUp, requests }: Size): number {
-  return Math.ceil((warmUp + requests) / perCaller);
+/**
+ * Callers that a measurement of that size needs: twice as many as connections at least, so that
+ * nobody has two requests under way.
+ */
+export function callersNeeded(
+  { perCaller }: Workload,
+  { warmUp, requests }: Size,
+  connections: number,
+): number {
+  return Math.max(Math.ceil((warmUp + requests) / perCaller), 2 * connections);
 }
 
 /** Sends one workload to one server: some requests to warm up, and those that count. */
@@ -47,6 +55,7 @@ export async function measure(
   { warmUp, requests }: Size,
 ): Promise<Measurement> {
   await workload.reset?.(db);
+  await untilConnectionsAreFree(db);
   const all = requestsOf(workload, callers, warmUp + requests).map(toBytes);
   const read = () => ({ server: cpuTimesOf([pid]), postgres: postgresTimes(cluster) });
   let before: Reading | undefined;

@@ -19,7 +19,7 @@ const SOURCES = [
   'src/demo/**/*.ts',
   'src/marketplace/index/*.ts',
   'src/marketplace/search/*.ts',
-  'scripts/bench/database/*.ts',
+  'scripts/bench/database/{fill,learners,learners.queries}.ts',
 ];
 
 export interface BenchDatabase extends EmbeddedPostgres {

@@ -41,7 +41,10 @@ export class Connection {
   #take(chunk: Buffer): void {
     this.#received = this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk]);
     if (this.#expected === 0) this.#expected = lengthOf(this.#received);
-    if (Number.isNaN(this.#expected)) this.#onError(new Error('a reply has no Content-Length'));
+    if (Number.isNaN(this.#expected)) {
+      const text = this.#received.toString('utf8', 0, 1000);
+      this.#onError(new Error(`a reply has no Content-Length:\n${text}`));
+    }
     if (this.#expected > 0 && this.#received.length >= this.#expected) this.#finish();
   }
 

@@ -78,7 +78,8 @@ function send(
 /** Tokens stay out of messages. */
 function refusal(request: string, reply: string): Error {
   const [line] = request.split('\r\n', 1);
-  return new Error(`${line} was not answered with 200:\n${reply.slice(0, 1500)}`);
+  const shown = reply.length > 1500 ? `${reply.slice(0, 700)} … ${reply.slice(-700)}` : reply;
+  return new Error(`${line} was not answered with 200:\n${shown}`);
 }
 
 function say(message: FromLoad): void {

@@ -10,7 +10,7 @@ export const settings = {
  * As many connections as our own server has. Unused ones are closed soon: all contestants share
  * one PostgreSQL, and only one of them is at work at a time.
  */
-export const POOL = { max: 8, idleTimeoutMillis: 1500 };
+export const POOL = { max: 8, idleTimeoutMillis: 500 };
 
 export function openPool() {
   return new pg.Pool({ connectionString: process.env.DATABASE_URL, ...POOL });

@@ -89,7 +89,7 @@ app.put('/api/courses/:courseId/progress', async ({ params, body }, response) =>
   const values = bodies.reportValues(userId, params.courseId, body);
   const [saved] = bodies.completes(body)
     ? await db.transaction(async (trx) => {
-        await trx('users').where({ id: userId }).forUpdate().select('tier');
+        await trx('users').where({ id: userId }).forNoKeyUpdate().select('tier');
         return rawRows(trx, sql.progress, values);
       })
     : await run(sql.progress, values);

@@ -12,6 +12,8 @@ export interface Contestant {
   readonly program: string;
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  /** What it does besides answering; checked before anything is measured. */
+  readonly guards: readonly ('session' | 'limits' | 'log' | 'validation')[];
   /** Why it cannot run on this machine, if so. */
   readonly absent?: string;
 }
@@ -19,25 +21,38 @@ export interface Contestant {
 const main = join(root, 'src/main.ts');
 const bun = join(peers, `node_modules/@oven/bun-linux-${arch() === 'arm64' ? 'aarch64' : 'x64'}`);
 
-function node(key: string, title: string, args: string[], environment = {}): Contestant {
-  return { key, title, program: process.execPath, args, environment };
+/** Those with all guarantees but the check of requests and replies, and those with that, too. */
+const UNCHECKED = ['session', 'limits', 'log'] as const;
+const CHECKED = [...UNCHECKED, 'validation'] as const;
+
+function onNode(
+  key: string,
+  title: string,
+  guards: Contestant['guards'],
+  args: string[],
+  environment = {},
+): Contestant {
+  return { key, title, guards, program: process.execPath, args, environment };
 }
 
 /** In the order in which they run and are printed. */
 export const contestants: readonly Contestant[] = [
-  node('bare', 'bare node:http + pg', [join(peers, 'bare.mjs')]),
-  node('bare-json', 'bare, JSON made in PostgreSQL', [join(peers, 'bare-json.mjs')]),
-  node('ours', 'ours, CONTRACT_CHECK=off', [main], { CONTRACT_CHECK: 'off' }),
-  node('ours-strict', 'ours, CONTRACT_CHECK=strict', [main], { CONTRACT_CHECK: 'strict' }),
-  node('fastify', 'Fastify with plugins', [join(peers, 'fastify.mjs')]),
-  node('express', 'conventional Express', [join(peers, 'express.mjs')]),
-  node('express-eov', 'the same with express-openapi-validator', [
+  onNode('bare', 'bare node:http + pg', [], [join(peers, 'bare.mjs')]),
+  onNode('bare-json', 'bare, JSON made in PostgreSQL', [], [join(peers, 'bare-json.mjs')]),
+  onNode('ours', 'ours, CONTRACT_CHECK=off', CHECKED, [main], { CONTRACT_CHECK: 'off' }),
+  onNode('ours-strict', 'ours, CONTRACT_CHECK=strict', CHECKED, [main], {
+    CONTRACT_CHECK: 'strict',
+  }),
+  onNode('fastify', 'Fastify with plugins', CHECKED, [join(peers, 'fastify.mjs')]),
+  onNode('express', 'conventional Express', UNCHECKED, [join(peers, 'express.mjs')]),
+  onNode('express-eov', 'the same with express-openapi-validator', CHECKED, [
     join(peers, 'express.mjs'),
     '--validate',
   ]),
   {
     key: 'elysia',
     title: 'Elysia on Bun',
+    guards: CHECKED,
     program: join(bun, 'bin/bun'),
     args: [join(peers, 'elysia.mjs')],
     environment: {},

@@ -24,6 +24,8 @@ export interface ServerProcess {
   readonly contestant: Contestant;
   readonly pid: number;
   readonly port: number;
+  /** What it writes to standard output. */
+  readonly log: string;
   stop(): Promise<void>;
 }
 
@@ -51,7 +53,7 @@ export async function startContestant(
     const said = readFileSync(log, 'utf8').trim().split('\n').slice(-12).join('\n');
     throw new Error(`${contestant.title} did not start:\n${said}`, { cause: error });
   }
-  return { contestant, pid: child.pid ?? 0, port, stop };
+  return { contestant, pid: child.pid ?? 0, port, log, stop };
 }
 
 function environmentOf(

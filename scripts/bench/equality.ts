@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { untilConnectionsAreFree } from './database/connections.queries.ts';
 import type { Caller } from './database/learners.ts';
+import { firstDifference } from './json-difference.ts';
 import { type BenchRequest, headersOf } from './load/messages.ts';
 import type { ServerProcess } from './servers/server-process.ts';
 import { requestsOf, type Workload } from './workloads/workload.ts';
@@ -50,21 +51,4 @@ async function ask(
     );
   }
   return JSON.parse(text, (key, value) => (random.includes(key) ? typeof value : value));
-}
-
-/** Where two JSON values differ first, and how; the order of an object's fields is free. */
-function firstDifference(one: unknown, other: unknown, path: string): string | undefined {
-  if (!isStructure(one) || !isStructure(other) || Array.isArray(one) !== Array.isArray(other)) {
-    if (one === other) return undefined;
-    return `${path}: ${JSON.stringify(one)} and ${JSON.stringify(other)}`;
-  }
-  for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
-    const difference = firstDifference(one[key], other[key], path ? `${path}.${key}` : key);
-    if (difference !== undefined) return difference;
-  }
-  return undefined;
-}
-
-function isStructure(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

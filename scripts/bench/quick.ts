@@ -1,7 +1,7 @@
 import { systemClock } from '../../src/clock.ts';
 import { type BenchRun, withBenchRun } from './bench-run.ts';
 import type { Measurement } from './measure.ts';
-import { type Recorded, readRecorded } from './report/recorded.ts';
+import { leastRatio, type Recorded, readRecorded } from './report/recorded.ts';
 import { resultOf } from './report/result.ts';
 import type { Spread } from './report/statistics.ts';
 import { contestantsNamed, OWN_CONTESTANTS } from './servers/contestants.ts';
@@ -47,7 +47,7 @@ async function isDearer(run: BenchRun, workload: Workload, recorded: Recorded): 
     }
     const results = resultOf(workload, contestants, rounds).contestants;
     ratio = results.find(({ key }) => key === 'ours')?.ratio;
-    if (line === undefined || (ratio && ratio.median >= line.ratio - line.tolerance)) break;
+    if (line === undefined || (ratio && ratio.median >= leastRatio(line))) break;
   }
   if (ratio === undefined) throw new Error(`${workload.key} was not measured`);
   const spread = `${ratio.min.toFixed(2)}–${ratio.max.toFixed(2)}`;
@@ -56,7 +56,7 @@ async function isDearer(run: BenchRun, workload: Workload, recorded: Recorded): 
     say(`${found}  nothing recorded: make bench RECORD=1`);
     return false;
   }
-  const least = line.ratio - line.tolerance;
+  const least = leastRatio(line);
   const verdict = ratio.median >= least ? 'good' : 'DEARER';
   say(`${found}  recorded ${line.ratio.toFixed(2)}, at least ${least.toFixed(2)}: ${verdict}`);
   return ratio.median < least;

@@ -3,12 +3,13 @@ export NODE_COMPILE_CACHE := $(CURDIR)/node_modules/.cache/compile
 export REDOCLY_TELEMETRY := off
 
 INSTALLED := node_modules/.package-lock.json
+PEERS := scripts/bench/peers
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check generate format seed reset bench clean
+.PHONY: help run test check generate format seed reset bench bench-quick bench-marketplace clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(INSTALLED) ## Start the API with a database and demo data of its own
 	@exec node src/main.ts
@@ -37,11 +38,17 @@ seed: $(INSTALLED) ## Add the demo; COURSES=100000 adds that many generated cour
 reset: $(INSTALLED) ## Throw the default run's data away
 	@$(if $(DATA_DIR),DATA_DIR='$(DATA_DIR)') node scripts/reset.ts
 
-bench: $(INSTALLED) ## Measure the marketplace on the data that is there
-	@node scripts/bench/marketplace.ts
+bench: $(INSTALLED) $(PEERS)/node_modules/.package-lock.json ## What a request costs, here and in other servers; RECORD=1 keeps the ratios
+	@exec node scripts/bench/bench.ts
+
+bench-quick: $(INSTALLED) ## Fail when a request has become dearer than recorded (a minute)
+	@exec node scripts/bench/quick.ts
+
+bench-marketplace: $(INSTALLED) ## Measure the marketplace's queries on the data that is there
+	@exec node scripts/bench/marketplace.ts
 
 clean: ## Remove installed packages and caches; data stays
-	@rm -rf node_modules coverage
+	@rm -rf node_modules coverage bench-results $(PEERS)/node_modules
 
 $(INSTALLED): package.json package-lock.json
 	@echo "  Installing packages (once, about a minute) …"
@@ -49,3 +56,8 @@ $(INSTALLED): package.json package-lock.json
 	@touch $@
 	@node -e 'process.exit(parseInt(process.versions.node) < 24 ? 1 : 0)' || \
 		{ echo "  No Node 24 comes with npm for this machine: install Node 24 or newer."; rm $@; exit 1; }
+
+$(PEERS)/node_modules/.package-lock.json: $(PEERS)/package.json $(PEERS)/package-lock.json $(INSTALLED)
+	@echo "  Installing what only the benchmark's other servers need …"
+	@npm ci --prefix $(PEERS) --ignore-scripts --progress=false
+	@touch $@

@@ -1,0 +1,45 @@
+import contract from '../../../generated/openapi.json' with { type: 'json' };
+
+/** What Fastify needs to know of an operation, out of the contract: no schema is written twice. */
+export function schemaOf(method, path) {
+  const item = contract.paths[path];
+  const { parameters = [], requestBody, responses } = item[method];
+  const all = [...(item.parameters ?? []), ...parameters].map(resolve);
+  const placed = (place) => {
+    const own = all.filter((parameter) => parameter.in === place);
+    return {
+      type: 'object',
+      properties: Object.fromEntries(own.map(({ name, schema }) => [name, inline(schema)])),
+    };
+  };
+  return {
+    params: placed('path'),
+    querystring: placed('query'),
+    ...(requestBody && { body: inline(requestBody.content['application/json'].schema) }),
+    response: { 200: inline(responses[200].content['application/json'].schema) },
+  };
+}
+
+/** The schema with everything it refers to written out. */
+function inline(node) {
+  if (Array.isArray(node)) return node.map(inline);
+  if (typeof node !== 'object' || node === null) return node;
+  const entries = Object.entries(resolve(node)).filter((entry) => !isNote(...entry));
+  return Object.fromEntries(entries.map(([key, value]) => [key, inline(value)]));
+}
+
+/** A property may be called `description`, too; its value is then a schema. */
+function isNote(key, value) {
+  const isSchema = typeof value === 'object' && !Array.isArray(value);
+  return !isSchema && (key === 'description' || key === 'examples' || key.startsWith('x-'));
+}
+
+function resolve(node) {
+  if (typeof node.$ref !== 'string') return node;
+  const { $ref, ...rest } = node;
+  const found = $ref
+    .slice(2)
+    .split('/')
+    .reduce((current, key) => current[key], contract);
+  return resolve({ ...found, ...rest });
+}

@@ -11,7 +11,6 @@ import { serveOperations } from './contract/serve-operation.ts';
 import { classifyDatabaseError } from './db/database-errors.ts';
 import { createDocs } from './docs/docs.ts';
 import { logRequests } from './http/request-log.ts';
-import { guardTransport } from './http/transport-guard.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import { WindowStore } from './limits/window-store.ts';
 import { operations } from './operations.ts';
@@ -30,7 +29,6 @@ export function createApp(context: Context): Express {
   app.use(nameRequest);
   app.use(logRequests(logger));
   app.use(helmet(securityHeaders));
-  app.use(guardTransport);
   app.use(
     cors({
       origin: [...config.corsOrigins],

@@ -18,7 +18,6 @@ import { classifyDatabaseError } from './db/database-errors.ts';
 import { createDocs } from './docs/docs.ts';
 import { logRequests } from './http/request-log.ts';
 import { SECURITY_HEADERS } from './http/security-headers.ts';
-import { guardTransport } from './http/transport-guard.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import { WindowStore } from './limits/window-store.ts';
 import { operations } from './operations.ts';
@@ -36,7 +35,6 @@ export function createApp(context: Context): Express {
 
   app.use(nameRequest);
   app.use(logRequests(logger));
-  app.use(guardTransport);
   app.use(answerOtherOrigins(config.corsOrigins));
   app.use(
     serveOperations({

@@ -9,4 +9,6 @@ export interface Context {
   readonly db: Knex;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Whether the server is being stopped: it answers still, but wants no new clients. */
+  readonly lifecycle: { readonly stopping: boolean };
 }

@@ -2,7 +2,7 @@ import { createApp } from './app.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Settings, withSecrets } from './config.ts';
 import type { Context } from './context.ts';
-import { openHttpServer } from './http/http-server.ts';
+import { openHttpServer, type Timeouts } from './http/http-server.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { startListingRefresher } from './marketplace/index/listing-refresher.ts';
 import { openMigratedDatabase } from './start/database.ts';
@@ -13,6 +13,8 @@ export interface Overrides {
   readonly logger?: Logger;
   /** Ms that clients are told of the end before it comes; 500 by default. */
   readonly notice?: number;
+  /** Limits of a request's time, shorter in tests. */
+  readonly timeouts?: Partial<Timeouts>;
   /** Told what is being done, in a few words. */
   readonly onProgress?: (step: string) => void;
 }
@@ -32,11 +34,13 @@ export async function startServer(
   settings: Settings,
   overrides: Overrides = {},
 ): Promise<RunningServer> {
-  const { notice = 500 } = overrides;
-  const http = await openHttpServer({ ...settings, notice });
+  const { notice = 500, timeouts } = overrides;
+  const http = await openHttpServer({ ...settings, notice, timeouts });
   const parts = new AsyncDisposableStack();
   let ended: Promise<void> | undefined;
+  const lifecycle = { stopping: false };
   const end = () => {
+    lifecycle.stopping = true;
     ended ??= http.close().then(() => parts.disposeAsync());
     return ended;
   };
@@ -45,7 +49,8 @@ export async function startServer(
     parts.defer(() => database.close());
     const config = withSecrets(settings, () => generatedSecrets(settings.dataDir));
     const logger = overrides.logger ?? createLogger(config.logLevel);
-    const context = { config, logger, clock: overrides.clock ?? systemClock, db: database.db };
+    const clock = overrides.clock ?? systemClock;
+    const context = { config, logger, clock, db: database.db, lifecycle };
     if (config.role !== 'api') {
       const refresher = startListingRefresher({ db: database.db, logger });
       parts.defer(() => refresher.stop());

@@ -10,6 +10,8 @@ export type ErrorClassifier = (error: unknown) => 'unavailable' | 'badInput' | u
 /** The one place where a failure becomes a reply (S-87). The cause goes to the log only. */
 export function createErrorHandler(logger: Logger, classify: ErrorClassifier): ErrorRequestHandler {
   return (thrown, request, response, next) => {
+    // The transport has answered already: the body broke off or did not come in time.
+    if (response.writableEnded) return;
     const error = toApiError(thrown, classify);
     log(logger, error, request.method, response);
     if (response.headersSent) return next(thrown);

@@ -1,3 +1,4 @@
+import { ApiError } from '../contract/api-error.ts';
 import type { Call, Reply } from '../contract/call.ts';
 
 /** Whether the service can do its work: a database that does not answer throws, which is a 503. */
@@ -5,6 +6,8 @@ export async function getHealth({
   context,
   reply,
 }: Call<'getHealth'>): Promise<Reply<'getHealth'>> {
+  if (context.lifecycle.stopping)
+    throw new ApiError('SERVICE_UNAVAILABLE', { retryAfterSeconds: 1 });
   await context.db.raw('SELECT 1');
   return reply(200, { status: 'ok', version: '1.0', checks: { database: 'ok' } });
 }

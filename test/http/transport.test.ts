@@ -78,10 +78,9 @@ describe('the transport', () => {
     expect((await world.call('getHealth')).status).toBe(200);
   });
 
-  it('an answer is not replaced by the refusal of what follows it', async () => {
+  it('a reply comes before the refusal of what follows it', async () => {
     const text = await wire('GET /api/health HTTP/1.1\r\nHost: a\r\n\r\nGARBAGE\r\n\r\n');
-    expect(text).toMatch(/^HTTP\/1\.1 200 /);
-    expect(text).not.toContain('HTTP/1.1 400');
+    expect(text).toMatch(/^HTTP\/1\.1 200 [^]*\}HTTP\/1\.1 400 /);
   });
 });
 

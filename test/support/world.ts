@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type OperationId, operations } from '../../generated/operations.ts';
 import { readSettings } from '../../src/config.ts';
+import type { Timeouts } from '../../src/http/http-server.ts';
 import { createLogger } from '../../src/logger.ts';
 import { type RunningServer, startServer } from '../../src/server.ts';
 import { type Content, createTestDatabase, type TestDatabase } from './cluster.ts';
@@ -33,6 +34,10 @@ export interface Reply extends RawReply {
 }
 
 interface WorldOptions {
+  /** Ms between the order to stop and the end of the listener; 0 by default. */
+  readonly notice?: number;
+  /** Limits of a request's time in ms, where a test waits for them. */
+  readonly timeouts?: Partial<Timeouts>;
   readonly content?: Content;
   /** Environment variables of the server. */
   readonly environment?: Readonly<Record<string, string>>;
@@ -52,7 +57,8 @@ export class World {
   #server: RunningServer | undefined;
   #database: TestDatabase | undefined;
 
-  async start({ content = 'demo', environment = {} }: WorldOptions): Promise<void> {
+  async start(options: WorldOptions): Promise<void> {
+    const { content = 'demo', environment = {}, notice = 0, timeouts = {} } = options;
     this.#database = await createTestDatabase(content);
     const settings = readSettings({
       NODE_ENV: 'test',
@@ -63,7 +69,7 @@ export class World {
       ...environment,
     });
     const logger = createLogger(settings.logLevel);
-    this.#server = await startServer(settings, { clock: this.clock, logger, notice: 0 });
+    this.#server = await startServer(settings, { clock: this.clock, logger, notice, timeouts });
   }
 
   async stop(): Promise<void> {

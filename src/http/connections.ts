@@ -81,7 +81,8 @@ export class Connections {
     const target = originForm(request.url ?? '');
     if (target === undefined || findProblem(request) !== undefined) {
       connection.closing = true;
-      return send(response, rawError('VALIDATION_ERROR', 400));
+      send(response, rawError('VALIDATION_ERROR', 400));
+      return;
     }
     request.url = target;
     this.#listener(request, response);

@@ -80,6 +80,15 @@ describe('a session', () => {
   });
 });
 
+describe('the message of a failed query', () => {
+  it('holds no value that was bound, because it is logged (R-89)', async () => {
+    const db = open();
+    const error = await failureOf(db('users').where({ id: 'hush-hush' }).select('no_column'));
+    expect((error as Error).message).toMatch(/^select .* - column "no_column" does not exist/);
+    expect((error as Error).message).not.toContain('hush-hush');
+  });
+});
+
 describe('an empty pool', () => {
   it('is told as unavailable instead of being waited for (R-85)', async () => {
     const db = open({ maxConnections: 1, connectionWait: 1000 });

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { MINUTE } from '../src/clock.ts';
 import { readSettings } from '../src/config.ts';
 import { generateCatalogue } from '../src/demo/generator.ts';
 import { drainListingRefreshes } from '../src/marketplace/index/listing-refresher.ts';
@@ -12,7 +13,10 @@ async function seed(): Promise<void> {
   const courses = numberOfCourses(process.env.COURSES || '0');
   const settings = readSettings();
   if (settings.production) throw new Error('The demo does not belong into production.');
-  const database = await openMigratedDatabase({ ...settings, demo: true }, say);
+  const database = await openMigratedDatabase({ ...settings, demo: true }, say, {
+    // Thousands of courses are written by one statement.
+    statementTimeout: MINUTE,
+  });
   try {
     if (courses > 0) {
       const added = await generateCatalogue(database.db, courses, (done) =>

@@ -2,7 +2,8 @@ import { createApp } from './app.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Settings, withSecrets } from './config.ts';
 import type { Context } from './context.ts';
-import { openHttpServer, type Timeouts } from './http/http-server.ts';
+import type { DatabaseOptions } from './db/knex.ts';
+import { openHttpServer, openHttpServer, type Timeouts } from './http/http-server.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { startListingRefresher } from './marketplace/index/listing-refresher.ts';
 import { openMigratedDatabase } from './start/database.ts';
@@ -11,6 +12,7 @@ import { generatedSecrets } from './start/generated-secrets.ts';
 export interface Overrides {
   readonly clock?: Clock;
   readonly logger?: Logger;
+  readonly database?: DatabaseOptions;
   /** Ms that clients are told of the end before it comes; 500 by default. */
   readonly notice?: number;
   /** Limits of a request's time, shorter in tests. */
@@ -45,7 +47,7 @@ export async function startServer(
     return ended;
   };
   try {
-    const database = await openMigratedDatabase(settings, overrides.onProgress);
+    const database = await openMigratedDatabase(settings, overrides.onProgress, overrides.database);
     parts.defer(() => database.close());
     const config = withSecrets(settings, () => generatedSecrets(settings.dataDir));
     const logger = overrides.logger ?? createLogger(config.logLevel);

@@ -7,7 +7,8 @@ const OLDEST_SERVER = 15;
 
 /**
  * Opens the database and proves that it answers and is new enough.
- * Throws a StartError that names host and cause, within 5 s, and never the password.
+ * Throws a StartError that names host and cause, and never the password; a host that says
+ * nothing is given up after 3 s.
  */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Knex> {
   const where = whereIs(url);

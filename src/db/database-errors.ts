@@ -43,6 +43,7 @@ export function causeOf(error: unknown): string {
   const words: Record<string, string> = {
     ECONNREFUSED: 'connection refused (ECONNREFUSED)',
     ENOTFOUND: 'the host name is unknown (ENOTFOUND)',
+    ETIMEDOUT: 'no answer in time (ETIMEDOUT)',
     EAI_AGAIN: 'the host name cannot be looked up now (EAI_AGAIN)',
   };
   // A host with several addresses fails with one error for all of them, without a message.

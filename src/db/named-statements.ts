@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
-import type { Knex } from 'knex';
+import type { CompiledQuery, DialectConstructor } from './postgres-dialect.ts';
 
 /** More distinct texts than this means SQL that is built up freely; it is left unnamed. */
 const MOST_NAMES = 500;
@@ -8,27 +7,8 @@ const MOST_NAMES = 500;
 /** Methods of knex's query builder. Their text is always one statement, so it can be named. */
 const BUILDER_METHODS = new Set(['select', 'first', 'pluck', 'insert', 'update', 'del', 'counter']);
 
-interface CompiledQuery {
-  sql: string;
-  bindings?: readonly unknown[];
-  method?: string;
-  options?: Readonly<Record<string, unknown>>;
-}
-
-type Dialect = Knex.Client & {
-  _query(connection: object, query: CompiledQuery): Promise<CompiledQuery>;
-};
-type DialectConstructor = (new (
-  config: Knex.Config,
-) => Dialect) &
-  Pick<typeof Knex.Client, keyof typeof Knex.Client>;
-
-const PostgresDialect: DialectConstructor = createRequire(import.meta.url)(
-  'knex/lib/dialects/postgres/index.js',
-);
-
 /** Without a plan cache the server plans every query anew, which costs more than most queries. */
-export function namedStatementDialect(): typeof Knex.Client {
+export function withNamedStatements(Dialect: DialectConstructor): DialectConstructor {
   // Kept outside the class: knex copies the client for each transaction, but not its fields.
   const names = new Map<string, string>();
 
@@ -40,7 +20,7 @@ export function namedStatementDialect(): typeof Knex.Client {
     return name;
   }
 
-  return class extends PostgresDialect {
+  return class extends Dialect {
     override _query(connection: object, query: CompiledQuery): Promise<CompiledQuery> {
       // Raw SQL without bindings may hold several statements (migrations do): never named.
       const nameable = query.bindings?.length || BUILDER_METHODS.has(query.method ?? '');

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { ClientBase, Submittable } from 'pg';
 import { columnTypes } from './column-types.ts';
+import { startDeadline } from './query-deadline.ts';
 import type { Statement, Value, Values } from './statement.ts';
 
 /** A statement with the values of its parameters. */
@@ -34,12 +35,14 @@ export async function inOneRoundTrip(
   statements: readonly Prepared[],
 ): Promise<Record<string, unknown>[][]> {
   const connection: ClientBase = await db.client.acquireConnection();
+  const answered = startDeadline(connection);
   try {
     return await new Promise((resolve, reject) => {
       const trip: unknown = new RoundTrip(connection, statements, resolve, reject);
       connection.query(trip as Submittable);
     });
   } finally {
+    answered();
     db.client.releaseConnection(connection);
   }
 }

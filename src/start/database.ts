@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Settings } from '../config.ts';
 import { openDatabase } from '../db/connect.ts';
 import { startEmbeddedPostgres } from '../db/embedded/start-embedded-postgres.ts';
+import { createDatabase, type DatabaseOptions } from '../db/knex.ts';
 import { migrate } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { hasDemoAccounts, seedDemo } from '../demo/index.ts';
@@ -20,6 +21,7 @@ export interface OpenedDatabase {
 export async function openMigratedDatabase(
   settings: Settings,
   onProgress: (step: string) => void = () => undefined,
+  options: DatabaseOptions = {},
 ): Promise<OpenedDatabase> {
   const embedded = settings.databaseUrl
     ? undefined
@@ -30,7 +32,24 @@ export async function openMigratedDatabase(
     await embedded?.stop();
   };
   try {
-    db = await openDatabase(settings.databaseUrl ?? embedded?.url ?? '');
+    const url = settings.databaseUrl ?? embedded?.url ?? '';
+    db = await openDatabase(url, options);
+    await prepare(url, settings, onProgress);
+    return { db, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Schema and demo, over connections of their own: these statements may take minutes. */
+async function prepare(
+  url: string,
+  settings: Settings,
+  onProgress: (step: string) => void,
+): Promise<void> {
+  const db = createDatabase(url, { statementTimeout: 0 });
+  try {
     const steps = await migrate(db, migrations, (step) => onProgress(`migrating ${step}`));
     if (settings.production && (await hasDemoAccounts(db))) {
       throw new StartError(
@@ -42,9 +61,7 @@ export async function openMigratedDatabase(
       if (steps.length > 0) onProgress('seeding the demo');
       await seedDemo(db);
     }
-    return { db, close };
-  } catch (error) {
-    await close();
-    throw error;
+  } finally {
+    await db.destroy();
   }
 }

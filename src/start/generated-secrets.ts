@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Secrets } from '../config.ts';
+import { makeDataDirectory } from '../db/embedded/data-directory.ts';
 import { StartError } from '../start-error.ts';
 
 const shape = z.object({ JWT_SECRET: z.string().min(32), ENCRYPTION_KEY: z.string().min(32) });
 
 /**
  * The secrets of a default run: made once, kept in DATA_DIR for its owner only (mode 0600).
- * @throws StartError when the file is damaged
+ * @throws StartError when the file is damaged, or DATA_DIR cannot be used
  */
 export function generatedSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
-  mkdirSync(dataDir, { recursive: true });
+  makeDataDirectory(dataDir);
   makeOnce(file);
   try {
     return shape.parse(JSON.parse(readFileSync(file, 'utf8')));

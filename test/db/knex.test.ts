@@ -80,6 +80,17 @@ describe('a session', () => {
   });
 });
 
+describe('the message of a failed query', () => {
+  it('holds no value that was bound, because it is logged (R-89)', async () => {
+    const db = open();
+    const error = await failureOf(
+      db.raw("SELECT no_column, '{}'::jsonb \\? 'a' WHERE ? = 'a'", ['hush-hush']),
+    );
+    expect((error as Error).message).toMatch(/^SELECT .* - column "no_column" does not exist/);
+    expect((error as Error).message).not.toContain('hush-hush');
+  });
+});
+
 describe('an empty pool', () => {
   it('is told as unavailable instead of being waited for (R-85)', async () => {
     const db = open({ maxConnections: 1, connectionWait: 1000 });

@@ -2,8 +2,11 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { createTestDatabase } from '../support/cluster.ts';
 import { ServerProgram } from '../support/server-program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const DIRECTORY_REFUSED = /^The data directory \S+ cannot be used: .* DATA_DIR .*\.$/;
 
 const folder = temporaryFolder();
 const programs: ServerProgram[] = [];
@@ -103,6 +106,23 @@ describe('a start that cannot be', () => {
     expect(second.output.trim().split('\n')).toHaveLength(1);
     expect(second.output).toContain(`process ${first.pid}`);
     expect((await fetch(`${url}/api/health`)).status).toBe(200);
+  });
+
+  it.each(['/proc/foo', join(import.meta.filename, 'data')])(
+    'names a data directory that cannot be made: %s',
+    async (DATA_DIR) => {
+      const program = start({ DATA_DIR });
+      expect(await program.end()).toBe(1);
+      expect(program.output.trim()).toMatch(DIRECTORY_REFUSED);
+    },
+  );
+
+  it('names one that is needed for the secrets alone', async () => {
+    const database = await createTestDatabase('empty');
+    const program = start({ DATA_DIR: '/proc/foo', DATABASE_URL: database.url });
+    expect(await program.end()).toBe(1);
+    expect(program.output.trim()).toMatch(DIRECTORY_REFUSED);
+    await database.drop();
   });
 
   it('names host and cause of a database that does not answer, but not its password', async () => {

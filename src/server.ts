@@ -3,7 +3,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { type Settings, withSecrets } from './config.ts';
 import type { Context } from './context.ts';
 import type { DatabaseOptions } from './db/knex.ts';
-import { openHttpServer, openHttpServer, type Timeouts } from './http/http-server.ts';
+import { openHttpServer, type Timeouts } from './http/http-server.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { startListingRefresher } from './marketplace/index/listing-refresher.ts';
 import { openMigratedDatabase } from './start/database.ts';

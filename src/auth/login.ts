@@ -32,7 +32,7 @@ async function signIn(
       role: user.role,
       passwordHash: user.password_hash,
       attemptsOf,
-      rememberMe: body.remember_me,
+      rememberMe: body.remember_me ?? false,
       userAgent: request.userAgent,
       ip: request.ip,
     });

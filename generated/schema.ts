@@ -377,6 +377,12 @@ export interface components {
             prerequisites?: components["schemas"]["CourseReference"][];
             /** @description What to send to the checkout (reason payment_required). */
             checkout?: components["schemas"]["CheckoutHint"];
+            /** @description Finishes this login, and nothing else (AUTH_MFA_REQUIRED). */
+            mfa_token?: string;
+            /** @description The kinds of code that will do (AUTH_MFA_REQUIRED). */
+            methods?: ("totp" | "backup")[];
+            /** @description Seconds that `mfa_token` lives (AUTH_MFA_REQUIRED). */
+            expires_in?: number;
         } & {
             [key: string]: unknown;
         };
@@ -405,14 +411,11 @@ export interface components {
             password: string;
             /** @description A code of the authenticator app, or a backup code, if MFA is switched on. */
             mfa_code?: string;
-            /**
-             * @description Keep the session for 7 days, used or not.
-             * @default false
-             */
-            remember_me: boolean;
+            /** @description Keep the session for 7 days, used or not. False when left out. */
+            remember_me?: boolean;
         };
         /** @description A JWT. Send it as `Authorization:` `Bearer <token>`. */
-        AccessToken: string;
+        Jwt: string;
         /** @description An opaque secret that gets new access tokens for 7 days, until its session ends. */
         RefreshToken: string;
         /** @enum {string} */
@@ -427,42 +430,38 @@ export interface components {
         LoginReply: {
             /** @constant */
             success: true;
-            access_token: components["schemas"]["AccessToken"];
+            access_token: components["schemas"]["Jwt"];
             refresh_token: components["schemas"]["RefreshToken"];
             user: components["schemas"]["SignedInUser"];
         };
-        /** @description The password was right; the account also wants a code. Not counted as a failed attempt. */
-        MfaRequired: {
+        /** @description Why a login is refused. With `code` AUTH_MFA_REQUIRED the password was right and the account also wants a code: then `mfa_required` and `message` are there, and `details` holds `mfa_token`, `methods` and `expires_in`. That is not counted as a failed attempt. */
+        LoginError: {
             /** @constant */
             success: false;
-            /** @constant */
-            mfa_required: true;
-            /** @constant */
-            message: "MFA code is required";
+            /** @description A sentence for people. It may change; programs read `code`. */
             error: string;
-            /** @constant */
-            code: "AUTH_MFA_REQUIRED";
-            details: {
-                request_id: components["schemas"]["Id"];
-                /** @description Finishes this login, and nothing else. */
-                mfa_token: string;
-                methods: ("totp" | "backup")[];
-                /** @description Seconds that `mfa_token` lives. */
-                expires_in: number;
-            };
+            code?: components["schemas"]["ErrorCode"];
+            details?: components["schemas"]["ErrorDetails"];
+            /**
+             * @description Only with AUTH_MFA_REQUIRED.
+             * @constant
+             */
+            mfa_required?: true;
+            /**
+             * @description Only with AUTH_MFA_REQUIRED.
+             * @constant
+             */
+            message?: "MFA code is required";
         };
         RefreshRequest: {
             refresh_token: components["schemas"]["RefreshToken"];
-            /**
-             * @description Replace the refresh token; the reply holds its successor.
-             * @default false
-             */
-            rotate: boolean;
+            /** @description Replace the refresh token; the reply holds its successor. False when left out. */
+            rotate?: boolean;
         };
         RefreshReply: {
             /** @constant */
             success: true;
-            access_token: components["schemas"]["AccessToken"];
+            access_token: components["schemas"]["Jwt"];
             /** @description Seconds that the access token lives. */
             expires_in: number;
             /** @description The successor. Present only when `rotate` was sent. */
@@ -1081,7 +1080,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MfaRequired"] | components["schemas"]["Error"];
+                    "application/json": components["schemas"]["LoginError"];
                 };
             };
             406: components["responses"]["NotAcceptable"];

@@ -6,6 +6,7 @@ import { locate } from './locate.ts';
 import { printOperations } from './operations.ts';
 import { type Output, timed } from './outputs.ts';
 import { printPatternMessages } from './pattern-messages.ts';
+import { publish } from './publish.ts';
 import { printSchemaTypes } from './schema-types.ts';
 import { printValidators } from './validators.ts';
 
@@ -17,7 +18,7 @@ export async function compileContract(root: string): Promise<Output[]> {
   const bundled = await timed(() => bundleContract(root));
   try {
     return [
-      ...bundled.outputs((document) => printBundle(document)),
+      ...bundled.outputs((document) => printBundle(publish(document))),
       ...(await compileDocument(bundled.value)),
     ];
   } catch (error) {
@@ -29,6 +30,7 @@ export async function compileContract(root: string): Promise<Output[]> {
 
 async function compileDocument(document: Document): Promise<Output[]> {
   refuseNumberedNames(document);
+  refuseSharedNames(document);
   const rows = listRows(document);
   const results = [
     await timed(() => ({ 'operations.ts': printOperations(document, rows) })),
@@ -49,5 +51,15 @@ function refuseNumberedNames({ components = {} }: Document): void {
     const original = name.replace(/-\d+$/, '');
     const problem = `two different ${kind} are called ${original}: give one file another name`;
     throw new ContractError(problem, ['components', kind, original]);
+  }
+}
+
+/** Code generators make one type of each, and cannot when a schema is called like a scheme. */
+function refuseSharedNames({ components = {} }: Document): void {
+  const schemes = Object.keys(components.securitySchemes ?? {}).map((name) => name.toLowerCase());
+  for (const name of Object.keys(components.schemas ?? {})) {
+    if (!schemes.includes(name.toLowerCase())) continue;
+    const problem = `the schema ${name} is called like a security scheme: give it another name`;
+    throw new ContractError(problem, ['components', 'schemas', name]);
   }
 }

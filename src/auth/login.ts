@@ -28,7 +28,7 @@ export async function login({
       role: user.role,
       passwordHash: user.password_hash,
       attemptsOf,
-      rememberMe: body.remember_me,
+      rememberMe: body.remember_me ?? false,
       userAgent: request.userAgent,
       ip: request.ip,
     });

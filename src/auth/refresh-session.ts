@@ -14,7 +14,7 @@ export async function refreshSession({
   const now = clock.now();
 
   // 1. Use the token: it stays, is replaced, or betrays that somebody else has used it (A8).
-  const { refresh_token: token, rotate } = body;
+  const { refresh_token: token, rotate = false } = body;
   const successor = successorOf(token, config.encryptionKey);
   const used = await useRefreshToken(db, { token, successor, rotate }, now);
 

@@ -157,6 +157,13 @@ describe('a mistake in the contract is named with file, line and pointer', () =>
       says: /schemas\/Sort\.yaml:1:1 .*two different schemas are called Sort/s,
     },
     {
+      mistake: 'a schema with the name of a security scheme',
+      file: 'openapi.yaml',
+      before: 'apiKey: { type: http, scheme: bearer }',
+      after: 'shape: { type: http, scheme: bearer }',
+      says: /schemas\/Shape\.yaml:1:1 .*the schema Shape is called like a security scheme/s,
+    },
+    {
       mistake: 'two messages for one pattern',
       file: 'shape.yaml',
       before: 'items: { type: string }',

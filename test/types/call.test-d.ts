@@ -20,7 +20,7 @@ describe('a call', () => {
     expectTypeOf<Params<'getCourse'>>().toEqualTypeOf<{ courseId: string }>();
     expectTypeOf<Query<'listMarketplaceCourses'>['page']>().toEqualTypeOf<number>();
     expectTypeOf<Query<'listMyCourses'>>().toEqualTypeOf<{ page?: number; limit?: number }>();
-    expectTypeOf<Body<'login'>['remember_me']>().toEqualTypeOf<boolean>();
+    expectTypeOf<Body<'login'>['remember_me']>().toEqualTypeOf<boolean | undefined>();
     expectTypeOf<Body<'logout'>>().toEqualTypeOf<undefined>();
     // @ts-expect-error the contract has no such parameter
     enroll.params.lessonId;

@@ -17,7 +17,7 @@ export async function login({
   // 1. Is it them?
   const attemptsOf = keyedHash(context.config.encryptionKey, 'login attempts', email);
   const credentials = { email, attemptsOf, password: body.password };
-  const user = await checkCredentials(context, request.id, credentials);
+  const user = await checkCredentials(context, request, credentials);
 
   // 2. Open a session; the failures before it are forgotten.
   const session = await orGiveBack(context, request.id, attemptsOf, async () => {

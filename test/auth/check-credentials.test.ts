@@ -17,7 +17,11 @@ beforeEach(() => void vi.mocked(verify).mockClear());
 
 const world = startWorld({ content: 'empty' });
 const check = (email: string, password = 'Wrong-Password-1', attemptsOf = randomBytes(32)) =>
-  checkCredentials(world.context, 'a request', { email, attemptsOf, password });
+  checkCredentials(
+    world.context,
+    { id: 'a request', ip: '203.0.113.7' },
+    { email, attemptsOf, password },
+  );
 
 /** Only those of a login: the refresher of the listings is at work on the same database. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
@@ -95,5 +99,13 @@ describe('credentials', () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('"event":"auth.failed","request_id":"a request"');
     expect(lines[0]).not.toMatch(/somebody|Wrong-Password/);
+  });
+
+  it('leave the network of the client in the log, not its address', async () => {
+    const log = vi.spyOn(world.context.logger, 'warn').mockImplementation(() => {});
+    await expect(check('elsewhere@example.com')).rejects.toThrow();
+    expect(log.mock.calls).toMatchObject([[{ event: 'auth.failed', client: '203.0.113.0/24' }]]);
+    expect(JSON.stringify(log.mock.calls)).not.toContain('203.0.113.7');
+    log.mockRestore();
   });
 });

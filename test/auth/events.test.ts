@@ -54,6 +54,9 @@ describe('the log (R-89)', () => {
     const requestIds = replies.map(({ headers }) => headers.get('x-request-id'));
     expect(lines.map(({ request_id }) => request_id)).toEqual(requestIds);
 
+    const refusals = lines.filter(({ event }) => /failed|locked/.test(String(event)));
+    for (const { client } of refusals) expect(client).toMatch(/^127\.\d+\.\d+\.0\/24$/);
+
     const secrets = [first, child, grandchild, second].flatMap(({ body }) => [
       body.access_token,
       body.refresh_token,

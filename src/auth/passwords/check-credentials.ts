@@ -1,5 +1,7 @@
 import type { Context } from '../../context.ts';
 import { ApiError } from '../../contract/api-error.ts';
+import type { RequestFacts } from '../../contract/call.ts';
+import { truncateAddress } from '../../http/client-address.ts';
 import { type Attempts, accountLocked, countAttempt, giveBackAttempt } from '../lockout/lockout.ts';
 import { changeLoginAttempts } from '../lockout/login-attempts.queries.ts';
 import { findUserByEmail, type SigningIn } from '../users.queries.ts';
@@ -23,12 +25,16 @@ export type CheckedUser = SigningIn & { readonly password_hash: string };
  */
 export async function checkCredentials(
   context: Context,
-  requestId: string,
+  request: Pick<RequestFacts, 'id' | 'ip'>,
   { email, attemptsOf, password }: Credentials,
 ): Promise<CheckedUser> {
   const { db, clock, logger } = context;
   const now = clock.now();
-  const facts = { request_id: requestId, account: attemptsOf.toString('hex', 0, 6) };
+  const facts = {
+    request_id: request.id,
+    account: attemptsOf.toString('hex', 0, 6),
+    client: truncateAddress(request.ip),
+  };
 
   // 1. Count first: no guess is looked at that was not paid for.
   const count = (before: Attempts) => countAttempt(before, now);
@@ -39,7 +45,7 @@ export async function checkCredentials(
   }
 
   // 2. Look. A fault of ours on the way is no failure of theirs.
-  const { user, matches } = await orGiveBack(context, requestId, attemptsOf, async () => {
+  const { user, matches } = await orGiveBack(context, request.id, attemptsOf, async () => {
     const found = await findUserByEmail(db, email);
     return { user: found, matches: await verifyPassword(found?.password_hash ?? null, password) };
   });

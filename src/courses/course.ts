@@ -1,6 +1,7 @@
 import type { Courses } from '../../generated/database.ts';
 import type { components } from '../../generated/schema.ts';
 import type { Standing } from '../entitlements/access.ts';
+import { toMajor } from '../money.ts';
 
 type Shown =
   | 'title'
@@ -44,7 +45,7 @@ export function toCourse(course: CourseDetails): components['schemas']['Course']
     duration_hours: toHours(course.duration_minutes),
     total_lessons: course.total_lessons,
     rating: course.rating_tenths / 10,
-    price: course.price_minor / 100,
+    price: toMajor(course.price_minor, course.currency),
     currency: course.currency,
     is_free: course.price_minor === 0,
     modules: course.modules,

@@ -11,10 +11,9 @@ export async function enrollInCourse({
   context: { db, clock },
   reply,
 }: Call<'enrollInCourse'>): Promise<Reply<'enrollInCourse'>> {
-  const now = clock.now();
-  const { courseId, until } = await db.transaction(async (trx) => {
+  const enrollment = await db.transaction(async (trx) => {
     // 1. One at a time: a hundred at once still find at most three free slots.
-    const tier = await lockLearner(trx, userId);
+    const { tier, now } = await lockLearner(trx, userId, clock);
 
     // 2. May they? 404, 409 or 403 if not.
     const application = await findApplication(trx, params.courseId, { userId, now });
@@ -23,7 +22,7 @@ export async function enrollInCourse({
     // 3. The right first, if they do not have one yet, then the enrollment.
     if (access_until === null) await grantFreeAccess(trx, { userId, courseId: course_id, now });
     await enroll(trx, course_id, { userId, now });
-    return { courseId: course_id, until: access_until ?? LIFETIME };
+    return { course_id, enrolled_at: now, access_until: access_until ?? LIFETIME };
   });
 
   return reply(201, {
@@ -31,9 +30,9 @@ export async function enrollInCourse({
     message: 'Successfully enrolled in course',
     enrollment: {
       user_id: userId,
-      course_id: courseId,
-      enrolled_at: now.toISOString(),
-      access_until: until.toISOString(),
+      course_id: enrollment.course_id,
+      enrolled_at: enrollment.enrolled_at.toISOString(),
+      access_until: enrollment.access_until.toISOString(),
     },
   });
 }

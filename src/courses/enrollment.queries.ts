@@ -77,13 +77,16 @@ const ENROLL = `
 
 const LIVE_RIGHT = `user_id = :userId AND ends_at > :now`;
 
-// A slot is a live free right that nothing else makes needless. Drafts hold none, as nobody sees
-// or leaves them. A free right lives exactly as long as its enrollment, which is not asked again.
+// A slot is an enrollment that stands on its free right alone. Drafts hold none, as nobody sees
+// or leaves them.
 const FREE_COURSES_HELD = `
   SELECT count(*) FROM (
     SELECT course_id FROM entitlements WHERE ${LIVE_RIGHT}
     GROUP BY course_id HAVING bool_and(source = 'free')
-  ) AS held JOIN courses ON courses.id = held.course_id AND courses.status <> 'draft'`;
+  ) AS held
+  JOIN enrollments AS taken
+    ON taken.user_id = :userId AND taken.course_id = held.course_id AND unenrolled_at IS NULL
+  JOIN courses ON courses.id = held.course_id AND courses.status <> 'draft'`;
 
 // Only what the learner can still complete is asked of them: nobody else may know of an archived
 // course, and nobody can complete one without lessons.

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Caller } from '../entitlements/access.ts';
+import type { WaitingCaller } from '../entitlements/access.ts';
 import { lockLearner, STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
 import { columnOf } from './course-reference.ts';
 import { claimsCompletion, type Outcome, type Report } from './progress.ts';
@@ -20,22 +20,22 @@ export function saveProgress(
   db: Knex,
   target: Target,
   report: Report,
-  caller: Caller,
+  { userId, clock }: WaitingCaller,
 ): Promise<Outcome | undefined> {
   const values = {
-    ...caller,
     ...target,
+    userId,
     percentage: report.progress_percentage,
     seconds: report.time_spent_seconds,
     score: report.quiz_score ?? null,
     notes: report.notes ?? null,
     claims: claimsCompletion(report),
   };
-  if (!values.claims) return merge(db, target, values);
+  if (!values.claims) return merge(db, target, { ...values, now: clock.now() });
   // One by one, or the two who complete the last two lessons would each miss the other.
   return db.transaction(async (trx) => {
-    await lockLearner(trx, caller.userId);
-    return merge(trx, target, values);
+    const { now } = await lockLearner(trx, userId, clock);
+    return merge(trx, target, { ...values, now });
   });
 }
 

@@ -11,10 +11,9 @@ export async function unenrollFromCourse({
   context: { db, clock },
   reply,
 }: Call<'unenrollFromCourse'>): Promise<Reply<'unenrollFromCourse'>> {
-  const now = clock.now();
   await db.transaction(async (trx) => {
     // 1. One at a time, so that enrollment and right end together.
-    await lockLearner(trx, userId);
+    const { now } = await lockLearner(trx, userId, clock);
 
     // 2. End the enrollment; archived courses may be left, too.
     const left = getVisible(await leave(trx, params.courseId, { userId, now }), 'COURSE_NOT_FOUND');

@@ -15,7 +15,7 @@ export async function updateCourseProgress({
     db,
     { courseId: params.courseId, lessonId: body.lesson_id },
     body,
-    { userId: principal.userId, now: clock.now() },
+    { userId: principal.userId, clock },
   );
 
   // 2. Or say why not: 404, 403, and 422 for a lesson of another course.

@@ -1,9 +1,16 @@
+import type { Clock } from '../clock.ts';
 import { ApiError } from '../contract/api-error.ts';
 
 /** Who asks, and the moment of asking. */
 export interface Caller {
   readonly userId: string;
   readonly now: Date;
+}
+
+/** Who asks for what may have to wait for its turn: its moment is read when the turn comes. */
+export interface WaitingCaller {
+  readonly userId: string;
+  readonly clock: Clock;
 }
 
 /** Where a caller stands with a course; drafts are never read, so they have no standing. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { Clock } from '../clock.ts';
 import type { Tier } from '../contract/principal.ts';
 import { LIFETIME } from './access.ts';
 
@@ -10,23 +11,36 @@ import { LIFETIME } from './access.ts';
 export const STANDING = `c.id AS course_id, c.status, c.price_minor, e.enrolled_at,
   access.access_until, access.access_ended`;
 
-// A free right that ended with its enrollment was given up; any other ended by itself.
+// A free right counts while its enrollment does: leaving ends it at once, also where another
+// server's clock is behind. Every other right ends by its own date.
 export const STANDING_JOINS = `
   LEFT JOIN enrollments e
     ON e.user_id = :userId AND e.course_id = c.id AND e.unenrolled_at IS NULL
   CROSS JOIN LATERAL (
     SELECT max(ends_at) FILTER (WHERE ends_at > :now) AS access_until,
       min(starts_at) FILTER (WHERE ends_at > :now) AS access_since,
-      coalesce(bool_or(ends_at <= :now AND (source <> 'free' OR e.user_id IS NOT NULL)), false)
-        AS access_ended
-    FROM entitlements WHERE user_id = :userId AND course_id = c.id
+      coalesce(bool_or(ends_at <= :now), false) AS access_ended
+    FROM entitlements
+    WHERE user_id = :userId AND course_id = c.id
+      AND (source <> 'free' OR e.user_id IS NOT NULL)
   ) access`;
+
+/** What a transaction learns when its turn with a learner comes. */
+export interface LearnerTurn {
+  readonly tier: Tier;
+  /** Read after the wait. With an earlier moment, what was ended meanwhile would still be live. */
+  readonly now: Date;
+}
 
 /**
  * Makes everybody else who changes what this learner takes or has completed wait until the
- * transaction ends, and returns the tier. What is read after it is newer than their changes.
+ * transaction ends. What is read after it, and its moment, are later than their changes (R-92).
  */
-export async function lockLearner(trx: Knex.Transaction, userId: string): Promise<Tier> {
+export async function lockLearner(
+  trx: Knex.Transaction,
+  userId: string,
+  clock: Clock,
+): Promise<LearnerTurn> {
   // Weaker than FOR UPDATE: rows that merely refer to the user are still written meanwhile.
   const found = await trx.raw<{ rows: { tier: Tier }[] }>(
     'SELECT tier FROM users WHERE id = ? FOR NO KEY UPDATE',
@@ -34,7 +48,7 @@ export async function lockLearner(trx: Knex.Transaction, userId: string): Promis
   );
   const learner = found.rows[0];
   if (learner === undefined) throw new Error(`There is no user ${userId}`);
-  return learner.tier;
+  return { tier: learner.tier, now: clock.now() };
 }
 
 /** Opens a free course for ever (E2); after leaving, the same row lives again. */

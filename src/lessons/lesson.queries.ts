@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Caller, Standing } from '../entitlements/access.ts';
+import type { Caller, Standing, WaitingCaller } from '../entitlements/access.ts';
 import { lockLearner, STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
 import type { OpenedLesson } from './lesson.ts';
 
@@ -23,12 +23,12 @@ export async function openLesson(
 export function resetProgress(
   db: Knex,
   lessonId: string,
-  caller: Caller,
+  { userId, clock }: WaitingCaller,
 ): Promise<Standing | undefined> {
   return db.transaction(async (trx) => {
     // A completion at the same time must know whether it came before or after.
-    await lockLearner(trx, caller.userId);
-    const found = await trx.raw<{ rows: Standing[] }>(RESET, { ...caller, lessonId });
+    const { now } = await lockLearner(trx, userId, clock);
+    const found = await trx.raw<{ rows: Standing[] }>(RESET, { userId, now, lessonId });
     return found.rows[0];
   });
 }

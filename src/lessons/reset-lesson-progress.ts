@@ -12,7 +12,7 @@ export async function resetLessonProgress({
   // 1. Back to the start, if there is access at this very moment (P7); 404 or 403 otherwise.
   const found = await resetProgress(db, params.lessonId, {
     userId: principal.userId,
-    now: clock.now(),
+    clock,
   });
   getAccessible(found, 'LESSON_NOT_FOUND');
 

@@ -13,7 +13,7 @@ export async function updateLessonProgress({
   // 1. Save, if there is access at this very moment (P7).
   const outcome = await saveProgress(db, { lessonId: params.lessonId }, body, {
     userId: principal.userId,
-    now: clock.now(),
+    clock,
   });
 
   // 2. Or say why not: 404, 403, and 422 for a score where there is no quiz.

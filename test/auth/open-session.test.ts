@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { openSession } from '../../src/auth/sessions/open-session.ts';
+import { lockSignIn } from '../../src/auth/sessions/sessions.queries.ts';
+import { SECOND } from '../../src/clock.ts';
+import { somebodyWaits } from '../courses/classroom.ts';
 import { startWorld } from '../support/world.ts';
 
 const world = startWorld({ content: 'empty' });
@@ -42,5 +45,21 @@ describe('opening a session', () => {
     await world.db('users').where({ id: userId }).update({ password_hash: 'another' });
     expect(await openSession(world.context, signIn)).toBeUndefined();
     expect(await sessionsOf(userId)).toHaveLength(1);
+  });
+
+  it('after waiting for another sign-in makes the newer session, which outlives the other', async () => {
+    const { userId } = await world.register();
+    const signIn = await signInOf(userId);
+    const [waited, turn] = await world.db.transaction(async (trx) => {
+      await lockSignIn(trx, userId, signIn.passwordHash);
+      const waiting = openSession(world.context, signIn);
+      await Promise.race([waiting, somebodyWaits(world.db)]);
+      world.clock.advance(SECOND);
+      return [waiting, world.clock.now()] as const;
+    });
+    const opened = { id: (await waited)?.sessionId ?? '' };
+    const session = await world.db('sessions').where(opened).first();
+    expect(session?.created_at.getTime()).toBeGreaterThanOrEqual(turn.getTime());
+    expect(session?.last_used_at).toEqual(session?.created_at);
   });
 });

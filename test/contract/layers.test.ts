@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Lower rooms know nothing of higher ones: a file imports from its own rank or below. */
 const ranks: readonly (readonly [string, RegExp])[] = [
   ['generated', /^generated\//],
-  ['clock', /^src\/(clock|config|start-error)\.ts$/],
+  ['clock', /^src\/(clock|config|money|start-error)\.ts$/],
   ['db', /^src\/db\//],
   ['context', /^src\/(logger|context)\.ts$/],
   ['wire', /^src\/http\/(security-headers|error-body|raw-reply)\.ts$/],

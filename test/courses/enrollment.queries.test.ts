@@ -5,6 +5,7 @@ import { enroll, findApplication } from '../../src/courses/enrollment.queries.ts
 import { saveProgress } from '../../src/courses/progress.queries.ts';
 import { createDatabase } from '../../src/db/knex.ts';
 import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
+import { stoppedClock } from '../support/stopped-clock.ts';
 import {
   addLesson,
   enlist,
@@ -34,7 +35,7 @@ const apply = (userId: string, { id }: TaughtCourse) =>
 const enter = (userId: string, { id }: TaughtCourse) =>
   db.transaction((trx) => enroll(trx, id, { userId, now: NOW }));
 const complete = (userId: string, lessonId = '') =>
-  saveProgress(db, { lessonId }, DONE, { userId, now: NOW });
+  saveProgress(db, { lessonId }, DONE, { userId, clock: stoppedClock(NOW) });
 const setStatus = ({ id }: TaughtCourse, status: 'draft' | 'archived') =>
   db('courses').where({ id }).update({ status });
 const removeLesson = (id = '') => db('lessons').where({ id }).update({ deleted_at: NOW });

@@ -7,6 +7,7 @@ import type { Report } from '../../src/courses/progress.ts';
 import { createDatabase } from '../../src/db/knex.ts';
 import { resetProgress } from '../../src/lessons/lesson.queries.ts';
 import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
+import { stoppedClock } from '../support/stopped-clock.ts';
 import { addLesson, enrolee, seat, teach } from './classroom.ts';
 
 const NOW = new Date('2025-08-15T09:00:00.000Z');
@@ -34,7 +35,7 @@ async function learnerOf(...lessons: ('video' | 'text' | 'quiz')[]) {
   const course = await teach(db, { lessons });
   const userId = await enrolee(db);
   await seat(db, userId, course.id);
-  return { course, userId, caller: { userId, now: NOW } };
+  return { course, userId, caller: { userId, clock: stoppedClock(NOW) } };
 }
 
 async function storedRow(userId: string, lessonId = '') {
@@ -92,7 +93,7 @@ describe('reports of one lesson', () => {
         const userId = await enrolee(db);
         await seat(db, userId, course.id);
         const send = ({ at, ...rest }: Timed) =>
-          saveProgress(db, { lessonId }, rest, { userId, now: at });
+          saveProgress(db, { lessonId }, rest, { userId, clock: stoppedClock(at) });
         const all = [...again, ...reports];
         if (parallel) await Promise.all(all.map(send));
         else for (const one of all) await send(one);
@@ -153,7 +154,7 @@ describe('the completion of a course', () => {
     const [lessonId = ''] = course.lessons;
     await saveProgress(db, { lessonId }, DONE, caller);
     const added = await addLesson(db, course.id);
-    const later = { userId, now: moved(NOW, MINUTE) };
+    const later = { userId, clock: stoppedClock(moved(NOW, MINUTE)) };
     const outcome = await saveProgress(db, { lessonId }, DONE, later);
     expect(outcome?.saved).toMatchObject({ lessons: 2, completed_lessons: 1 });
     await saveProgress(db, { lessonId: added }, DONE, later);
@@ -178,7 +179,8 @@ describe('the completion of a course', () => {
     const { course, userId, caller } = await learnerOf('text');
     const [lessonId = ''] = course.lessons;
     await saveProgress(db, { lessonId }, report(), caller);
-    await saveProgress(db, { lessonId }, report(), { userId, now: moved(NOW, -MINUTE) });
+    const earlier = { userId, clock: stoppedClock(moved(NOW, -MINUTE)) };
+    await saveProgress(db, { lessonId }, report(), earlier);
     expect(await completedAt(userId)).toMatchObject({ last_accessed_at: NOW });
     const lesson = await db('lesson_progress').where({ user_id: userId }).first();
     expect(lesson?.last_accessed_at).toEqual(NOW);

@@ -78,7 +78,7 @@ describe('200', () => {
     const learner = await world.register();
     await enroll(learner, FREE);
     const [reply, before] = await world.db.transaction(async (trx) => {
-      await lockLearner(trx, learner.userId);
+      await lockLearner(trx, learner.userId, world.clock);
       const leaving = leave(learner, FREE);
       await Promise.race([leaving, somebodyWaits(world.db)]);
       const row = await trx('enrollments').where({ user_id: learner.userId }).first();

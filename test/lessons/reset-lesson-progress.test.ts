@@ -82,7 +82,7 @@ describe('200', () => {
   it('takes its turn, so that a completion knows what came before it', async () => {
     const { learner, lesson } = await graduate();
     const [reply, before] = await world.db.transaction(async (trx) => {
-      await lockLearner(trx, learner.userId);
+      await lockLearner(trx, learner.userId, world.clock);
       const resetting = reset(learner, lesson);
       await Promise.race([resetting, somebodyWaits(world.db)]);
       return [

@@ -33,11 +33,12 @@ export async function openSession(
   { db, config, clock }: Context,
   { userId, role, passwordHash, attemptsOf, rememberMe, userAgent, ip }: SignIn,
 ): Promise<OpenedSession | undefined> {
-  const now = clock.now();
   const sessionId = randomUUID();
   const refreshToken = createRefreshToken();
-  const opened = await db.transaction(async (trx) => {
-    if (!(await lockSignIn(trx, userId, passwordHash))) return false;
+  const signedInAt = await db.transaction(async (trx) => {
+    if (!(await lockSignIn(trx, userId, passwordHash))) return undefined;
+    // Read after the wait for other sign-ins: the newest session is the one that came last.
+    const now = clock.now();
     await endOldestSessions(trx, userId, SESSION_LIMIT - 1, momentOf(now));
     const session = {
       id: sessionId,
@@ -51,10 +52,11 @@ export async function openSession(
     };
     await insertSession(trx, session, secretHash(refreshToken));
     await forgetLoginAttempts(trx, attemptsOf);
-    return true;
+    return now;
   });
-  if (!opened) return undefined;
+  if (signedInAt === undefined) return undefined;
   const claims = { userId, sessionId, role };
-  const accessToken = issueAccessToken(config.jwtKey, claims, now, config.accessTokenSeconds);
+  const lifetime = config.accessTokenSeconds;
+  const accessToken = issueAccessToken(config.jwtKey, claims, signedInAt, lifetime);
   return { sessionId, accessToken, refreshToken };
 }

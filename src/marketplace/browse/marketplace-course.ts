@@ -1,12 +1,13 @@
 import type { components } from '../../../generated/schema.ts';
 import { toHours } from '../../courses/course.ts';
+import { toMajor } from '../../money.ts';
 import type { ListedCourse } from './browse.queries.ts';
 
 type MarketplaceCourse = components['schemas']['MarketplaceCourse'];
 
 /** A course as the marketplace shows it (S-53): prices in major units, durations in hours. */
 export function toMarketplaceCourse(course: ListedCourse): MarketplaceCourse {
-  const { price_minor: price, original_price_minor: original } = course;
+  const { price_minor: price, original_price_minor: original, currency } = course;
   return {
     id: course.id,
     title: course.title,
@@ -14,10 +15,12 @@ export function toMarketplaceCourse(course: ListedCourse): MarketplaceCourse {
     short_description: course.short_description,
     thumbnail_url: course.thumbnail_url,
     level: course.level,
-    price: price / 100,
+    price: toMajor(price, currency),
     // M7: a price that was never higher is not shown as a discount.
-    ...(original !== null && original > price ? { original_price: original / 100 } : {}),
-    currency: course.currency,
+    ...(original !== null && original > price
+      ? { original_price: toMajor(original, currency) }
+      : {}),
+    currency,
     is_free: price === 0,
     rating: course.rating_tenths / 10,
     total_students: course.total_students,

@@ -1,10 +1,14 @@
 import { invalidRequest } from '../../contract/api-error.ts';
+import { toMinor } from '../../money.ts';
 
 /** Minor units, both ends included; an end that is absent is open. */
 export interface PriceRange {
   readonly min?: number;
   readonly max?: number;
 }
+
+/** A range names no currency; this is the one that courses are priced in. */
+const CURRENCY = 'try';
 
 /** A `+` in a query string may arrive as the space that form encoding makes of it. */
 const range = /^(?<min>\d+(?:\.\d{1,2})?)?(?:[+ ]|-(?<max>\d+(?:\.\d{1,2})?)?)$/;
@@ -20,19 +24,13 @@ export function parsePriceRange(text: string): PriceRange {
   if (ends === undefined || (ends.min === undefined && ends.max === undefined)) {
     throw refusal('must be free, paid, MIN-MAX, MIN-, MIN+ or -MAX');
   }
-  const min = ends.min === undefined ? {} : { min: toMinorUnits(ends.min) };
-  const max = ends.max === undefined ? {} : { max: toMinorUnits(ends.max) };
+  const min = ends.min === undefined ? {} : { min: toMinor(ends.min, CURRENCY) };
+  const max = ends.max === undefined ? {} : { max: toMinor(ends.max, CURRENCY) };
   const found: PriceRange = { ...min, ...max };
   if (found.min !== undefined && found.max !== undefined && found.min > found.max) {
     throw refusal('must not start above its end');
   }
   return found;
-}
-
-/** `12.5` → 1250. Digit by digit: 1.15 × 100 is 114.99999999999999 in binary fractions. */
-function toMinorUnits(decimal: string): number {
-  const [whole = '0', fraction = ''] = decimal.split('.');
-  return Number(whole + fraction.padEnd(2, '0'));
 }
 
 function refusal(message: string): Error {

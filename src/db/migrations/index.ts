@@ -3,6 +3,13 @@ import { accounts } from './0001-accounts.ts';
 import { catalogue } from './0002-catalogue.ts';
 import { learning } from './0003-learning.ts';
 import { marketplace } from './0004-marketplace.ts';
+import { learningEvents } from './0006-learning-events.ts';
 
 /** Every step of the schema, oldest first. Append only. */
-export const migrations: readonly Migration[] = [accounts, catalogue, learning, marketplace];
+export const migrations: readonly Migration[] = [
+  accounts,
+  catalogue,
+  learning,
+  marketplace,
+  learningEvents,
+];

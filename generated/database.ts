@@ -55,7 +55,7 @@ export interface CourseListings {
   total_students: number;
   duration_minutes: number;
   published_at: Date;
-  /** Words of src/marketplace/search-folding.ts */
+  /** The folded words of a course and their stems, weighted, that a search is matched against */
   search: string;
 }
 
@@ -122,19 +122,6 @@ export interface Entitlements {
 export type NewEntitlements = Insert<Entitlements, 'source_ref' | 'ends_at'>;
 export type EntitlementsChange = Partial<Entitlements>;
 
-/** P6: what happened, written by the statement that made it happen */
-export interface Facts {
-  id: number;
-  type: 'lesson.completed' | 'course.completed';
-  user_id: string;
-  course_id: string;
-  lesson_id: string | null;
-  occurred_at: Date;
-}
-
-export type NewFacts = Insert<Facts, 'lesson_id', 'id'>;
-export type FactsChange = Partial<Omit<Facts, 'id'>>;
-
 export interface Instructors {
   id: string;
   user_id: string | null;
@@ -146,9 +133,23 @@ export interface Instructors {
 export type NewInstructors = Insert<Instructors, 'user_id'>;
 export type InstructorsChange = Partial<Instructors>;
 
+/** P6: which lessons and courses were completed, and when; each row is written by the statement that completes. For courses and lessons only: every row needs a user and a course, and no other types are allowed. This is history, not a queue: work that must follow is queued as a job in the same transaction */
+export interface LearningEvents {
+  id: number;
+  type: 'lesson.completed' | 'course.completed';
+  user_id: string;
+  course_id: string;
+  lesson_id: string | null;
+  occurred_at: Date;
+}
+
+export type NewLearningEvents = Insert<LearningEvents, 'lesson_id', 'id'>;
+export type LearningEventsChange = Partial<Omit<LearningEvents, 'id'>>;
+
 export interface LessonProgress {
   user_id: string;
   lesson_id: string;
+  /** The course of the lesson at its last report. Do not join by it: a lesson may have moved */
   course_id: string;
   progress_percentage: number;
   completed: boolean;
@@ -330,15 +331,15 @@ declare module 'knex/types/tables.js' {
       Written<NewEntitlements>,
       Written<EntitlementsChange>
     >;
-    facts: Knex.CompositeTableType<
-      Facts,
-      Written<NewFacts>,
-      Written<FactsChange>
-    >;
     instructors: Knex.CompositeTableType<
       Instructors,
       Written<NewInstructors>,
       Written<InstructorsChange>
+    >;
+    learning_events: Knex.CompositeTableType<
+      LearningEvents,
+      Written<NewLearningEvents>,
+      Written<LearningEventsChange>
     >;
     lesson_progress: Knex.CompositeTableType<
       LessonProgress,

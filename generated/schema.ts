@@ -114,7 +114,7 @@ export interface paths {
         };
         /**
          * My courses
-         * @description The courses the caller is enrolled in, with their progress, the most recently accessed first. All of them, unless `page` or `limit` is sent.
+         * @description The courses the caller is enrolled in, with their progress, the most recently accessed first. A course that was bought is among them from the first report of progress, or from enrolling. All of them, unless `page` or `limit` is sent.
          */
         get: operations["listMyCourses"];
         put?: never;
@@ -188,7 +188,7 @@ export interface paths {
         get?: never;
         /**
          * Record progress in a course
-         * @description Records how far the caller is in one lesson of the course and returns both totals. Progress never goes backwards: the largest percentage and time count, and completed stays completed. Sending the same report twice changes nothing.
+         * @description Records how far the caller is in one lesson of the course and returns both totals. Progress never goes backwards: the largest percentage and time count, and completed stays completed. Sending the same report twice changes nothing. The first report of somebody who has bought the course but never enrolled enrolls them. Whoever has left the course is not enrolled again by a report.
          */
         put: operations["updateCourseProgress"];
         post?: never;
@@ -235,7 +235,7 @@ export interface paths {
         put?: never;
         /**
          * Record progress in a lesson
-         * @description Records how far the caller is in the lesson. Progress never goes backwards: the largest percentage, time and quiz score count, and completed stays completed. A quiz is completed by a score of 70 or more, whatever `completed` says; a lower score sent along keeps it open; when no score is sent, `completed` decides.
+         * @description Records how far the caller is in the lesson. Progress never goes backwards: the largest percentage, time and quiz score count, and completed stays completed. A quiz is completed by a score of 70 or more, whatever `completed` says; a lower score sent along keeps it open; when no score is sent, `completed` decides. The first report of somebody who has bought the course but never enrolled enrolls them. Whoever has left the course is not enrolled again by a report.
          */
         post: operations["updateLessonProgress"];
         /**

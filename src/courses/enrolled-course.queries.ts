@@ -46,8 +46,7 @@ const ENROLLED = `
       SELECT count(*) AS total_lessons, count(*) FILTER (WHERE p.completed) AS completed_lessons,
         coalesce(sum(l.duration_minutes), 0)::int AS duration_minutes
       FROM lessons l
-      LEFT JOIN lesson_progress p
-        ON p.user_id = :userId AND p.course_id = c.id AND p.lesson_id = l.id
+      LEFT JOIN lesson_progress p ON p.user_id = :userId AND p.lesson_id = l.id
       WHERE l.course_id = c.id AND l.deleted_at IS NULL
     ) content
   ) AS shown ON true

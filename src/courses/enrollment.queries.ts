@@ -72,7 +72,7 @@ const ENROLL = `
       last_accessed_at = EXCLUDED.last_accessed_at, unenrolled_at = NULL,
       completed_at = coalesce(stored.completed_at, EXCLUDED.completed_at)
   )
-  INSERT INTO facts (type, user_id, course_id, occurred_at)
+  INSERT INTO learning_events (type, user_id, course_id, occurred_at)
   SELECT 'course.completed', :userId, :courseId, :now FROM finished`;
 
 const LIVE_RIGHT = `user_id = :userId AND ends_at > :now`;

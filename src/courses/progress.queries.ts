@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { WaitingCaller } from '../entitlements/access.ts';
 import { lockLearner, STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
 import { columnOf } from './course-reference.ts';
+import { enroll } from './enrollment.queries.ts';
 import { claimsCompletion, type Outcome, type Report } from './progress.ts';
 
 /** Which lesson a report is about: whichever, or one that must belong to a course. */
@@ -14,9 +15,10 @@ export interface Target {
 /**
  * Merges a report into the stored progress (P1 to P6) if the caller has access at this moment
  * (P7). Undefined when there is no such lesson, or no such course if one was named.
- * One round trip; a report that may complete the lesson takes its turn in a transaction.
+ * One round trip, except for reports that take their turn in a transaction: those that may
+ * complete the lesson, and the first one of an owner, which enrolls them.
  */
-export function saveProgress(
+export async function saveProgress(
   db: Knex,
   target: Target,
   report: Report,
@@ -31,10 +33,16 @@ export function saveProgress(
     notes: report.notes ?? null,
     claims: claimsCompletion(report),
   };
-  if (!values.claims) return merge(db, target, { ...values, now: clock.now() });
+  if (!values.claims) {
+    const outcome = await merge(db, target, { ...values, now: clock.now() });
+    if (!outcome?.needs_enrollment) return outcome;
+  }
   // One by one, or the two who complete the last two lessons would each miss the other.
   return db.transaction(async (trx) => {
     const { now } = await lockLearner(trx, userId, clock);
+    const outcome = await merge(trx, target, { ...values, now });
+    if (!outcome?.needs_enrollment) return outcome;
+    await enroll(trx, outcome.course_id, { userId, now });
     return merge(trx, target, { ...values, now });
   });
 }
@@ -56,13 +64,19 @@ type Saved = NonNullable<Outcome['saved']>;
 type MergedRow = Omit<Outcome, 'saved'> &
   Omit<Saved, 'lesson_id'> & { readonly lesson_id: string | null };
 
+// Whoever left a course has an enrollment, too: a late report does not bring them back.
+const TARGET = `${STANDING}, l.id AS target_id, l.type AS lesson_type,
+    e.user_id IS NOT NULL OR EXISTS (
+      SELECT FROM enrollments WHERE user_id = :userId AND course_id = c.id
+    ) AS ever_enrolled`;
+
 const ANY_LESSON = `
-  SELECT ${STANDING}, l.id AS target_id, l.type AS lesson_type
+  SELECT ${TARGET}
   FROM lessons l JOIN courses c ON c.id = l.course_id ${STANDING_JOINS}
   WHERE l.id = :lessonId AND l.deleted_at IS NULL AND c.status <> 'draft'`;
 
 const lessonOfCourse = (column: 'id' | 'slug') => `
-  SELECT ${STANDING}, l.id AS target_id, l.type AS lesson_type
+  SELECT ${TARGET}
   FROM courses c
   LEFT JOIN lessons l ON l.id = :lessonId AND l.course_id = c.id AND l.deleted_at IS NULL
   ${STANDING_JOINS}
@@ -75,10 +89,8 @@ const SAVE = `
   SELECT :userId, target_id, course_id, CASE WHEN :claims THEN 100 ELSE :percentage::int END,
     :claims, :seconds, :score, nullif(:notes, ''), :now,
     CASE WHEN :claims THEN :now::timestamptz END
-  FROM target
-  WHERE access_until IS NOT NULL AND target_id IS NOT NULL
-    AND (:score::int IS NULL OR lesson_type = 'quiz')
-  ON CONFLICT (user_id, lesson_id) DO UPDATE SET
+  FROM acceptable WHERE ever_enrolled
+  ON CONFLICT (user_id, lesson_id) DO UPDATE SET course_id = EXCLUDED.course_id,
     progress_percentage = GREATEST(stored.progress_percentage, EXCLUDED.progress_percentage),
     completed = stored.completed OR EXCLUDED.completed,
     time_spent_seconds = GREATEST(stored.time_spent_seconds, EXCLUDED.time_spent_seconds),
@@ -93,6 +105,10 @@ const SAVE = `
 // `totals` are old, and only `saved` is new.
 const mergeInto = (target: string) => `
   WITH target AS (${target}),
+  acceptable AS (
+    SELECT * FROM target WHERE access_until IS NOT NULL AND target_id IS NOT NULL
+      AND (:score::int IS NULL OR lesson_type = 'quiz')
+  ),
   before AS (
     SELECT completed FROM lesson_progress WHERE user_id = :userId AND lesson_id = :lessonId
   ),
@@ -105,8 +121,7 @@ const mergeInto = (target: string) => `
         ELSE p.time_spent_seconds END), 0)::bigint AS total_time_spent
     FROM saved
     JOIN lessons l ON l.course_id = saved.course_id AND l.deleted_at IS NULL
-    LEFT JOIN lesson_progress p
-      ON p.user_id = :userId AND p.course_id = saved.course_id AND p.lesson_id = l.id
+    LEFT JOIN lesson_progress p ON p.user_id = :userId AND p.lesson_id = l.id
   ),
   finished AS (
     SELECT e.course_id FROM saved JOIN enrollments e ON e.course_id = saved.course_id, totals
@@ -118,15 +133,16 @@ const mergeInto = (target: string) => `
       completed_at = CASE WHEN EXISTS (SELECT FROM finished) THEN :now ELSE e.completed_at END
     FROM saved WHERE e.user_id = :userId AND e.course_id = saved.course_id
   ),
-  told AS (
-    INSERT INTO facts (type, user_id, course_id, lesson_id, occurred_at)
+  completions AS (
+    INSERT INTO learning_events (type, user_id, course_id, lesson_id, occurred_at)
     SELECT 'lesson.completed', :userId::uuid, course_id, lesson_id, :now::timestamptz FROM saved
     WHERE :claims AND NOT EXISTS (SELECT FROM before WHERE completed)
     UNION ALL
     SELECT 'course.completed', :userId, course_id, NULL, :now FROM finished
   )
-  SELECT target.*, saved.lesson_id, saved.progress_percentage, saved.completed,
-    saved.time_spent_seconds, saved.quiz_score, saved.last_accessed_at, totals.*
+  SELECT target.*, EXISTS (SELECT FROM acceptable WHERE NOT ever_enrolled) AS needs_enrollment,
+    saved.lesson_id, saved.progress_percentage, saved.completed, saved.time_spent_seconds,
+    saved.quiz_score, saved.last_accessed_at, totals.*
   FROM target LEFT JOIN saved ON true CROSS JOIN totals`;
 
 const MERGE = {

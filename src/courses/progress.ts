@@ -35,6 +35,8 @@ export interface CourseTotals {
 export interface Outcome extends Standing {
   readonly lesson_type: 'video' | 'text' | 'quiz' | null;
   readonly saved: (LessonProgress & CourseTotals) | null;
+  /** Nothing is wrong with the report, but it is an owner's first, who is to be enrolled first. */
+  readonly needs_enrollment: boolean;
 }
 
 /**

@@ -3,7 +3,7 @@ import { drainListingRefreshes } from '../marketplace/index/listing-refresher.ts
 import { courseRow, demoCourses } from './catalogue.ts';
 import { demoId } from './demo-id.ts';
 import { backgroundEnrollments, namedEnrollments } from './enrollments.ts';
-import { enrollmentRow, entitlementRow, factRows, progressRows } from './learning-rows.ts';
+import { enrollmentRow, entitlementRow, eventRows, progressRows } from './learning-rows.ts';
 import { prerequisites } from './offers.ts';
 import { apiKeyRow, userRows } from './people-rows.ts';
 import { reviewRows } from './reviews.ts';
@@ -69,7 +69,7 @@ async function writeDemo(trx: Knex.Transaction): Promise<void> {
   await insertRows(trx, 'entitlements', enrollments.map(entitlementRow));
   await insertRows(trx, 'enrollments', enrollments.map(enrollmentRow));
   await insertRows(trx, 'lesson_progress', enrollments.flatMap(progressRows));
-  await insertRows(trx, 'facts', factRows(enrollments));
+  await insertRows(trx, 'learning_events', eventRows(enrollments));
   await insertRows(trx, 'reviews', reviewRows(background));
 }
 

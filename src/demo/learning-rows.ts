@@ -69,8 +69,8 @@ export function progressRows(enrollment: DemoEnrollment): ProgressRow[] {
 }
 
 /** P6: what the progress above would have left behind, in the order it happened. */
-export function factRows(enrollments: readonly DemoEnrollment[]): object[] {
-  const facts = enrollments.flatMap((enrollment) => {
+export function eventRows(enrollments: readonly DemoEnrollment[]): object[] {
+  const events = enrollments.flatMap((enrollment) => {
     const about = {
       user_id: demoId('user', enrollment.user),
       course_id: enrollment.course.id,
@@ -93,7 +93,7 @@ export function factRows(enrollments: readonly DemoEnrollment[]): object[] {
     };
     return isFinished(enrollment) ? [...lessons, whole] : lessons;
   });
-  return facts.sort((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime());
+  return events.sort((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime());
 }
 
 function isFinished({ course, done }: DemoEnrollment): boolean {

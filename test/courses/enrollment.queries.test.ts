@@ -149,8 +149,8 @@ describe('a prerequisite (E6)', () => {
 
 describe('enrolling in what is completed already', () => {
   const stored = (userId: string) => db('enrollments').where({ user_id: userId }).first();
-  const told = (userId: string) =>
-    db('facts').where({ user_id: userId, type: 'course.completed' }).select('course_id');
+  const completionsOf = (userId: string) =>
+    db('learning_events').where({ user_id: userId, type: 'course.completed' }).select('course_id');
 
   async function ownerOf(...lessons: 'text'[]) {
     const [userId, course] = [await enrolee(db), await teach(db, { lessons })];
@@ -158,17 +158,17 @@ describe('enrolling in what is completed already', () => {
     return { userId, course };
   }
 
-  it('completes the course, with one fact', async () => {
+  it('completes the course, with one event', async () => {
     const { userId, course } = await ownerOf('text', 'text', 'text');
     await complete(userId, course.lessons[0]);
     await complete(userId, course.lessons[1]);
     await removeLesson(course.lessons[2]);
     await enter(userId, course);
     expect(await stored(userId)).toMatchObject({ completed_at: NOW });
-    expect(await told(userId)).toEqual([{ course_id: course.id }]);
+    expect(await completionsOf(userId)).toEqual([{ course_id: course.id }]);
   });
 
-  it('neither moves nor tells a completion again', async () => {
+  it('neither moves a completion nor records it again', async () => {
     const { userId, course } = await ownerOf('text');
     const completed_at = plus(NOW, -DAY);
     await enlist(db, userId, course.id);
@@ -176,7 +176,7 @@ describe('enrolling in what is completed already', () => {
     await db('enrollments').where({ user_id: userId }).update({ completed_at, unenrolled_at: NOW });
     await enter(userId, course);
     expect(await stored(userId)).toMatchObject({ completed_at, unenrolled_at: null });
-    expect(await told(userId)).toHaveLength(1);
+    expect(await completionsOf(userId)).toHaveLength(1);
   });
 
   it('is no completion while a lesson is left, or without lessons', async () => {
@@ -187,7 +187,7 @@ describe('enrolling in what is completed already', () => {
     await enter(empty.userId, empty.course);
     for (const learner of [userId, empty.userId]) {
       expect(await stored(learner)).toMatchObject({ completed_at: null });
-      expect(await told(learner)).toEqual([]);
+      expect(await completionsOf(learner)).toEqual([]);
     }
   });
 });

@@ -119,7 +119,7 @@ describe('opposite operations at the same time leave what one of their two order
       const statuses = (await Promise.all([complete(), restart])).map(({ status }) => status);
       expect(statuses).toEqual([200, 200]);
       const progress = await world.db('lesson_progress').where({ lesson_id: lessonId }).first();
-      const completions = await world.db('facts').where({ lesson_id: lessonId });
+      const completions = await world.db('learning_events').where({ lesson_id: lessonId });
       // Completed anew after the restart, which is a second completion; or started over.
       expect(completions).toHaveLength(progress?.completed ? 2 : 1);
       expect(progress).toMatchObject(

@@ -44,8 +44,8 @@ async function storedRow(userId: string, lessonId = '') {
     .first('progress_percentage', 'completed', 'time_spent_seconds', 'quiz_score', 'completed_at');
 }
 
-const factsOf = (userId: string) =>
-  db('facts').where({ user_id: userId }).orderBy('id').pluck('type');
+const eventsOf = (userId: string) =>
+  db('learning_events').where({ user_id: userId }).orderBy('id').pluck('type');
 
 interface Timed extends Report {
   readonly at: Date;
@@ -100,7 +100,7 @@ describe('reports of one lesson', () => {
 
         const expected = model(reports);
         expect(await storedRow(userId, lessonId)).toEqual(expected);
-        expect(await factsOf(userId)).toEqual(
+        expect(await eventsOf(userId)).toEqual(
           expected.completed ? ['lesson.completed', 'course.completed'] : [],
         );
       }),
@@ -108,7 +108,7 @@ describe('reports of one lesson', () => {
     );
   });
 
-  it('that are many and parallel complete it with one fact (P6)', async () => {
+  it('that are many and parallel complete it with one event (P6)', async () => {
     const { course, userId, caller } = await learnerOf('video', 'text');
     const [lessonId = ''] = course.lessons;
     await Promise.all(
@@ -116,7 +116,7 @@ describe('reports of one lesson', () => {
         saveProgress(db, { lessonId }, n % 2 ? DONE : report({ time_spent_seconds: n }), caller),
       ),
     );
-    expect(await factsOf(userId)).toEqual(['lesson.completed']);
+    expect(await eventsOf(userId)).toEqual(['lesson.completed']);
     expect(await storedRow(userId, lessonId)).toMatchObject({
       progress_percentage: 100,
       completed: true,
@@ -132,7 +132,7 @@ describe('reports of one lesson', () => {
       progress_percentage: 100,
       completed: false,
     });
-    expect(await factsOf(userId)).toEqual([]);
+    expect(await eventsOf(userId)).toEqual([]);
   });
 });
 
@@ -146,10 +146,10 @@ describe('the completion of a course', () => {
       course.lessons.map((lessonId) => saveProgress(db, { lessonId }, DONE, caller)),
     );
     expect(await completedAt(userId)).toMatchObject({ completed_at: NOW });
-    expect((await factsOf(userId)).filter((type) => type === 'course.completed')).toHaveLength(1);
+    expect((await eventsOf(userId)).filter((type) => type === 'course.completed')).toHaveLength(1);
   });
 
-  it('stays when a lesson is added, and is not told again', async () => {
+  it('stays when a lesson is added, and is not recorded again', async () => {
     const { course, userId, caller } = await learnerOf('text');
     const [lessonId = ''] = course.lessons;
     await saveProgress(db, { lessonId }, DONE, caller);
@@ -159,7 +159,7 @@ describe('the completion of a course', () => {
     expect(outcome?.saved).toMatchObject({ lessons: 2, completed_lessons: 1 });
     await saveProgress(db, { lessonId: added }, DONE, later);
     expect(await completedAt(userId)).toMatchObject({ completed_at: NOW });
-    expect(await factsOf(userId)).toEqual([
+    expect(await eventsOf(userId)).toEqual([
       'lesson.completed',
       'course.completed',
       'lesson.completed',
@@ -188,16 +188,16 @@ describe('the completion of a course', () => {
 });
 
 describe('a lesson started over', () => {
-  it('can be completed again, with a fact of its own', async () => {
+  it('can be completed again, with an event of its own', async () => {
     const { course, userId, caller } = await learnerOf('text', 'text');
     const [lessonId = ''] = course.lessons;
     await saveProgress(db, { lessonId }, DONE, caller);
     await resetProgress(db, lessonId, caller);
     await saveProgress(db, { lessonId }, DONE, caller);
-    expect(await factsOf(userId)).toEqual(['lesson.completed', 'lesson.completed']);
+    expect(await eventsOf(userId)).toEqual(['lesson.completed', 'lesson.completed']);
   });
 
-  it('amid parallel completions has as many facts as completions', async () => {
+  it('amid parallel completions has as many events as completions', async () => {
     const { course, userId, caller } = await learnerOf('text', 'text');
     const [lessonId = ''] = course.lessons;
     await Promise.all(
@@ -208,9 +208,9 @@ describe('a lesson started over', () => {
       ),
     );
     await resetProgress(db, lessonId, caller);
-    const told = (await factsOf(userId)).length;
+    const recorded = (await eventsOf(userId)).length;
     await saveProgress(db, { lessonId }, DONE, caller);
-    expect(await factsOf(userId)).toHaveLength(told + 1);
-    expect(told).toBeGreaterThan(0);
+    expect(await eventsOf(userId)).toHaveLength(recorded + 1);
+    expect(recorded).toBeGreaterThan(0);
   });
 });

@@ -18,7 +18,7 @@ const tables = [
   'entitlements',
   'enrollments',
   'lesson_progress',
-  'facts',
+  'learning_events',
   'reviews',
   'course_listings',
 ] as const;
@@ -174,11 +174,11 @@ describe('the demo data', () => {
     expect(await countOf(db, 'enrollments WHERE user_id = ?', [demoId('user', 3)])).toBe(0);
   });
 
-  it('holds one fact for every completed lesson and course', async () => {
+  it('holds one event for every completed lesson and course', async () => {
     const completed = 'lesson_progress WHERE completed';
-    const lessons = await countOf(db, `facts WHERE type = 'lesson.completed'`);
+    const lessons = await countOf(db, `learning_events WHERE type = 'lesson.completed'`);
     expect(lessons).toBe(await countOf(db, completed));
-    const courses = await countOf(db, `facts WHERE type = 'course.completed'`);
+    const courses = await countOf(db, `learning_events WHERE type = 'course.completed'`);
     expect(courses).toBe(await countOf(db, 'enrollments WHERE completed_at IS NOT NULL'));
   });
 

@@ -58,9 +58,12 @@ describe('a learner', () => {
     const mine = await world.call('listMyCourses', { as: learner });
     expect(mine.body.courses).toHaveLength(1);
     expect(mine.body.courses[0]).toMatchObject({ id: course.id, progress: 100 });
-    const facts = await world.db('facts').where({ user_id: learner.userId }).pluck('type');
-    expect(facts.filter((type) => type === 'lesson.completed')).toHaveLength(10);
-    expect(facts.filter((type) => type === 'course.completed')).toHaveLength(1);
+    const events = await world
+      .db('learning_events')
+      .where({ user_id: learner.userId })
+      .pluck('type');
+    expect(events.filter((type) => type === 'lesson.completed')).toHaveLength(10);
+    expect(events.filter((type) => type === 'course.completed')).toHaveLength(1);
 
     expect((await world.call('logout', { as: learner })).status).toBe(200);
     expect((await world.call('listMyCourses', { as: learner })).status).toBe(401);

@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts';
 
 /** What lets a session check travel with a read, and a rendered page be kept. */
 export const hotReads: Migration = {
-  name: '0007_hot_reads',
+  name: '0006_hot_reads',
   async up(knex) {
     await knex.raw(`
       CREATE FUNCTION confirm_session(session_id uuid) RETURNS boolean LANGUAGE plpgsql AS $$

@@ -1,0 +1,39 @@
+import type { Knex } from 'knex';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDatabase } from '../../src/db/knex.ts';
+import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
+
+let database: TestDatabase;
+let db: Knex;
+beforeAll(async () => {
+  database = await createTestDatabase('empty');
+  db = createDatabase(database.url);
+});
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+describe('learning_events', () => {
+  it('kept nothing of its earlier name: no table, index, sequence or constraint', async () => {
+    const named = await db.raw(
+      `SELECT relname AS name FROM pg_class WHERE relname LIKE 'facts%'
+       UNION ALL SELECT conname FROM pg_constraint WHERE conname LIKE 'facts%'`,
+    );
+    expect(named.rows).toEqual([]);
+  });
+
+  it('says in the database what it is for: history of courses and lessons, and no queue', async () => {
+    const found = await db.raw(`SELECT obj_description('learning_events'::regclass) AS comment`);
+    expect(found.rows[0].comment).toMatch(/courses and lessons only.*history, not a queue/);
+  });
+});
+
+describe('the comments in the database', () => {
+  it('name no file of marketplace/, which has moved once already', async () => {
+    const found = await db.raw(
+      `SELECT description FROM pg_description WHERE description LIKE '%src/marketplace%'`,
+    );
+    expect(found.rows).toEqual([]);
+  });
+});

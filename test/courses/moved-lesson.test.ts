@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { type SignIn, startWorld } from '../support/world.ts';
+import { seat, type TaughtCourse, teach } from './classroom.ts';
+
+const world = startWorld({ content: 'empty' });
+const DONE = { progress_percentage: 100, completed: true, time_spent_seconds: 60 };
+
+/** A student of two courses who has completed the lesson that moves from one to the other. */
+async function studentOfBoth() {
+  const student = await world.register();
+  const from = await teach(world.db, { lessons: ['text', 'text', 'text'] });
+  const to = await teach(world.db, { lessons: ['text'] });
+  for (const { id } of [from, to]) await seat(world.db, student.userId, id);
+  const [lessonId = ''] = from.lessons;
+  await report(student, from, lessonId);
+  await world
+    .db('lessons')
+    .where({ id: lessonId })
+    .update({ course_id: to.id, module_id: to.id, order_index: 50 });
+  return { student, from, to, lessonId };
+}
+
+const report = (as: SignIn, { id: courseId }: TaughtCourse, lesson_id = '') =>
+  world.call('updateCourseProgress', { as, params: { courseId }, body: { ...DONE, lesson_id } });
+
+/** What both views say of a course: [completed, lessons, percent]. */
+async function viewsOf(as: SignIn, { id: courseId }: TaughtCourse) {
+  const { course } = (await world.call('getCourse', { as, params: { courseId } })).body;
+  const { courses } = (await world.call('listMyCourses', { as })).body;
+  const listed = courses.find(({ id }: { id: string }) => id === courseId);
+  const lessons: { is_completed: boolean }[] = course.modules.flatMap(
+    (module: { lessons: object[] }) => module.lessons,
+  );
+  const completed = lessons.filter(({ is_completed }) => is_completed).length;
+  expect(listed.total_lessons).toBe(course.total_lessons);
+  return [completed, course.total_lessons, listed.progress];
+}
+
+describe('a completed lesson that moves to another course', () => {
+  it('counts there and no longer where it was, in both views, before any report', async () => {
+    const { student, from, to } = await studentOfBoth();
+    expect(await viewsOf(student, from)).toEqual([0, 2, 0]);
+    expect(await viewsOf(student, to)).toEqual([1, 2, 50]);
+  });
+
+  it('is answered with the totals of its new course, which its progress follows', async () => {
+    const { student, from, to, lessonId } = await studentOfBoth();
+    const reply = await report(student, to, lessonId);
+    expect(reply.body.updated_progress).toEqual({
+      course_progress: 50,
+      lesson_progress: 100,
+      total_time_spent: 60,
+      completed_lessons: 1,
+    });
+    const stored = await world.db('lesson_progress').where({ user_id: student.userId });
+    expect(stored).toMatchObject([{ lesson_id: lessonId, course_id: to.id }]);
+    expect(await viewsOf(student, from)).toEqual([0, 2, 0]);
+    expect(await viewsOf(student, to)).toEqual([1, 2, 50]);
+    expect((await report(student, from, lessonId)).status).toBe(422);
+  });
+
+  it('is not in the totals of its old course', async () => {
+    const { student, from } = await studentOfBoth();
+    const reply = await report(student, from, from.lessons[1]);
+    expect(reply.body.updated_progress).toMatchObject({
+      course_progress: 50,
+      total_time_spent: 60,
+      completed_lessons: 1,
+    });
+  });
+
+  it('completes its new course together with the other lessons, and is completed once', async () => {
+    const { student, to, lessonId } = await studentOfBoth();
+    await report(student, to, to.lessons[0]);
+    const enrollments = world.db('enrollments').where({ user_id: student.userId });
+    expect(await enrollments.clone().where({ course_id: to.id })).toMatchObject([
+      { completed_at: expect.any(Date) },
+    ]);
+    await report(student, to, lessonId);
+    const events = await world
+      .db('learning_events')
+      .where({ user_id: student.userId, lesson_id: lessonId });
+    expect(events).toHaveLength(1);
+  });
+
+  it('counts for a prerequisite that it moved to', async () => {
+    const { student, to } = await studentOfBoth();
+    await world
+      .db('lessons')
+      .where({ id: to.lessons[0] ?? '' })
+      .update({ deleted_at: world.clock.now() });
+    const guarded = await teach(world.db);
+    const requirement = { course_id: guarded.id, required_course_id: to.id };
+    await world.db('course_prerequisites').insert(requirement);
+    const params = { courseId: guarded.id };
+    expect((await world.call('enrollInCourse', { as: student, params })).status).toBe(201);
+  });
+
+  it('needs the right to its new course', async () => {
+    const { student, to, lessonId } = await studentOfBoth();
+    const key = { user_id: student.userId, course_id: to.id };
+    await world.db('enrollments').where(key).del();
+    await world.db('entitlements').where(key).del();
+    const params = { lessonId };
+    const reply = await world.call('updateLessonProgress', { as: student, params, body: DONE });
+    expect(reply.status).toBe(403);
+  });
+});

@@ -31,7 +31,7 @@ export class Connections {
     const begin: RequestListener = (request, response) => this.#begin(request, response);
     server.on('connection', (socket) => this.#add(socket));
     server.on('request', begin);
-    // 100 Continue is sent by the one who reads the body, so not for a request that is refused.
+    // Whoever reads the body sends 100 Continue first, so a request that is refused gets none.
     server.on('checkContinue', begin);
     // An expectation we do not know is no reason to fail (RFC 9110 §10.1.1).
     server.on('checkExpectation', begin);

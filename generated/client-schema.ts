@@ -317,17 +317,18 @@ export interface components {
          * @description An e-mail address. Upper and lower case are the same to us.
          */
         Email: string;
+        /**
+         * Format: password
+         * @description 8 to 128 characters as they are typed: a letter and its accents count as one, however they are encoded. With a lower-case letter, an upper-case letter and a digit, without control characters. Composed and decomposed letters are the same to us, and so are all kinds of spaces (RFC 8265).
+         */
+        NewPassword: string;
         /** @description A person's full name. Blanks around it are dropped. */
         PersonName: string;
         /** @description A phone number in E.164 (`+905321234567`) or as written in Turkey (`05321234567`); kept in E.164. */
         Phone: string;
         RegisterRequest: {
             email: components["schemas"]["Email"];
-            /**
-             * Format: password
-             * @description At least 8 characters, with a lower-case letter, an upper-case letter and a digit.
-             */
-            password: string;
+            password: components["schemas"]["NewPassword"];
             full_name: components["schemas"]["PersonName"];
             phone?: components["schemas"]["Phone"];
         };
@@ -402,13 +403,14 @@ export interface components {
             message: "Registration successful. Please verify your email.";
             user_id: components["schemas"]["Id"];
         };
+        /**
+         * Format: password
+         * @description As it was chosen; the policy of the registration is not applied here. Composed and decomposed letters are the same to us, and so are all kinds of spaces (RFC 8265).
+         */
+        Password: string;
         LoginRequest: {
             email: components["schemas"]["Email"];
-            /**
-             * Format: password
-             * @description As it was chosen; the policy of the registration is not applied here.
-             */
-            password: string;
+            password: components["schemas"]["Password"];
             /** @description A code of the authenticator app, or a backup code, if MFA is switched on. */
             mfa_code?: string;
             /** @description Keep the session for 7 days, used or not. False when left out. */

@@ -37,6 +37,27 @@ describe('201', () => {
     ]);
   });
 
+  it.each([
+    ['composed', 'NFC', 'NFD'],
+    ['decomposed', 'NFD', 'NFC'],
+  ])(
+    'takes a password in %s letters, which then matches in both forms (R-96)',
+    async (...forms) => {
+      const [, chosen, other] = forms;
+      const person = newcomer({ password: 'Şifreğüç2025'.normalize(chosen) });
+      expect((await register(person)).status).toBe(201);
+      await world.signIn(person.email, person.password);
+      await world.signIn(person.email, person.password.normalize(other));
+    },
+  );
+
+  it.each(['NFC', 'NFD'])('counts the characters that a person types (%s)', async (form) => {
+    for (const typed of ['şifreŞ12', `Ş1${'ğ'.repeat(126)}`]) {
+      const reply = await register(newcomer({ password: typed.normalize(form) }));
+      expect(reply.status).toBe(201);
+    }
+  });
+
   it('takes the password exactly as given', async () => {
     const person = newcomer({ password: ' Merhaba 2025 ' });
     expect((await register(person)).status).toBe(201);
@@ -57,6 +78,10 @@ describe('400', () => {
     ['password', 'MERHABA2025'],
     ['password', 'MerhabaDunya'],
     ['password', `Aa1${'x'.repeat(126)}`],
+    ['password', 'Merhaba\t2025'],
+    ['password', 'Merhaba\u00852025'],
+    ['password', 'Şifre12'],
+    ['password', 'Şifre12'.normalize('NFD')],
     ['full_name', '   '],
     ['full_name', undefined],
     ['phone', '5321234567'],
@@ -65,7 +90,8 @@ describe('400', () => {
     const person = newcomer();
     const reply = await register({ ...person, [field]: value });
     expect(reply.status).toBe(400);
-    expect(reply.body.details.issues).toMatchObject([{ path: `body.${field}` }]);
+    const issues: { path: string }[] = reply.body.details.issues;
+    expect(new Set(issues.map(({ path }) => path))).toEqual(new Set([`body.${field}`]));
     expect(await usersWith(person.email)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { BoundedQueue } from './bounded-queue.ts';
+import { preparePassword } from './prepare-password.ts';
 
 /** argon2id (the library's default algorithm) with 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -21,20 +22,31 @@ const dummyHash = [
  * @throws ApiError 503 when too many others wait for a hash
  */
 export function hashPassword(password: string): Promise<string> {
-  return hashing.run(() => hash(password, COST));
+  return hashing.run(() => hash(preparePassword(password), COST));
 }
 
 /**
- * Whether the password, exactly as given, is the one behind the hash. Without a hash it is false
- * after the same work, so that nobody can time which accounts exist (R-43).
+ * Whether the password is the one behind the hash. Without a hash it is false after the same
+ * work, so that nobody can time which accounts exist (R-43).
+ *
+ * Hashes from before passwords were prepared are of the password as it was sent, so this form is
+ * tried too where it differs. How many hashes that takes depends on the password sent alone.
  * @throws ApiError 503 when too many others wait for a hash
  */
 export async function verifyPassword(
   passwordHash: string | null,
   password: string,
 ): Promise<boolean> {
-  const matches = await hashing.run(() => verify(passwordHash ?? dummyHash, password));
+  const forms = new Set([preparePassword(password), password]);
+  const matches = await hashing.run(() => matchesAny(passwordHash ?? dummyHash, forms));
   return matches && passwordHash !== null;
+}
+
+async function matchesAny(passwordHash: string, forms: Iterable<string>): Promise<boolean> {
+  for (const form of forms) {
+    if (await verify(passwordHash, form)) return true;
+  }
+  return false;
 }
 
 /** PHC strings carry base64 without padding. */

@@ -3,7 +3,7 @@ import { SECOND } from './clock.ts';
 import { ConfigError, readSettings } from './config.ts';
 import { createLogger } from './logger.ts';
 import { startServer } from './server.ts';
-import { bannerOf, stepPrinter } from './start/banner.ts';
+import { createAnnouncer } from './start/announcer.ts';
 import { StartError } from './start-error.ts';
 
 const OWN_SIGNALS: ('SIGINT' | 'SIGTERM')[] = ['SIGINT', 'SIGTERM'];
@@ -12,14 +12,18 @@ const OWN_SIGNALS: ('SIGINT' | 'SIGTERM')[] = ['SIGINT', 'SIGTERM'];
 async function main(): Promise<void> {
   const settings = readSettings();
   const logger = createLogger(settings.logLevel, process.stdout.isTTY);
-  const starting = startServer(settings, { logger, onProgress: stepPrinter() });
+  const announcer = createAnnouncer(settings, logger);
+  const { unused } = settings;
+  if (unused.length > 0)
+    logger.warn({ variables: unused }, 'variables are set that nothing uses yet');
+  const starting = startServer(settings, { logger, onProgress: announcer.starting });
   // From the first moment on: a database that is being made is not left running either.
   const grace = closeWithGrace(
     { delay: 15_000, logger: false, skip: OWN_SIGNALS },
     async ({ err }) => {
       if (err) logger.fatal({ err }, 'stopping after a fault');
       await (await starting).close();
-      if (!err) process.stdout.write('  Stopped. The data is kept.\n');
+      if (!err) announcer.stopped();
     },
   );
   let toldAt: number | undefined;
@@ -28,12 +32,12 @@ async function main(): Promise<void> {
     if (toldAt !== undefined && performance.now() - toldAt > SECOND) process.exit(1);
     if (toldAt !== undefined) return;
     toldAt = performance.now();
-    process.stdout.write(`\n  Stopping (${signal}) …\n`);
+    announcer.stopping(signal);
     void grace.close();
   };
   for (const signal of OWN_SIGNALS) process.on(signal, onSignal);
   const { url } = await starting;
-  process.stdout.write(bannerOf(url, settings));
+  announcer.listening(url);
 }
 
 main().catch((error: unknown) => {

@@ -1,11 +1,6 @@
 import { relative } from 'node:path';
 import type { Settings } from '../config.ts';
 
-/** Prints one line per step, as it begins. */
-export function stepPrinter(): (step: string) => void {
-  return (step) => process.stdout.write(`  … ${step}\n`);
-}
-
 /** What a person who just started the server wants to know. */
 export function bannerOf(url: string, settings: Settings): string {
   const rows: [string, string][] = [

@@ -1,12 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import {
+  describeImport,
+  filesIn,
+  findCircles,
+  type Import,
+  importsOf,
+  read,
+} from '../support/imports.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** Lower rooms know nothing of higher ones: a file imports from its own rank or below. */
-const ranks: readonly (readonly [string, RegExp])[] = [
+/** The rooms from the lowest to the highest; CONTRIBUTING.md explains them. */
+const rooms: readonly (readonly [string, RegExp])[] = [
   ['generated', /^generated\//],
   ['clock', /^src\/(clock|config|money|start-error)\.ts$/],
   ['db', /^src\/db\//],
@@ -29,65 +32,112 @@ const ranks: readonly (readonly [string, RegExp])[] = [
   ['start', /^src\/start\//],
   ['server', /^src\/server\.ts$/],
   ['main', /^src\/main\.ts$/],
+  ['scripts', /^scripts\//],
 ];
+const FEATURES = ['auth', 'account', 'entitlements', 'courses', 'lessons', 'marketplace', 'system'];
 
-interface Import {
-  readonly from: string;
-  readonly to: string;
-  /** Erased when the code runs. */
-  readonly typeOnly: boolean;
-}
+const files = filesIn('src', 'generated', 'scripts');
+const imports = files.flatMap((file) => importsOf(file));
+const ours = imports.filter(({ to }) => /^(src|generated|scripts)\//.test(to));
 
-const files = ['src', 'generated'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.[jt]s$/.test(name) && !name.endsWith('.d.ts'))
-    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+const handlers = new Set(
+  ours.filter(({ from, to }) => from === 'src/operations.ts' && isFeature(to)).map(({ to }) => to),
 );
-const imports: Import[] = files.flatMap(importsOf);
+const queries = files.filter(isQueries);
+/** They take the database or the whole context: parts of a story that handlers share. */
+const steps = files.filter(
+  (file) =>
+    isFeature(file) &&
+    !isQueries(file) &&
+    !handlers.has(file) &&
+    importsOf(file).some(({ to }) => to === 'src/context.ts' || to === 'knex'),
+);
+const rules = files.filter(
+  (file) => isFeature(file) && !isQueries(file) && !handlers.has(file) && !steps.includes(file),
+);
 
-describe('imports', () => {
-  it('every source file has a room', () => {
-    expect(files.filter((file) => rankOf(file) < 0)).toEqual([]);
+describe('imports, those of types included,', () => {
+  it('are all seen', () => {
+    const text = `
+      import a, { b } from './a.ts';
+      import type { C } from '../c.ts';
+      import { type D } from 'd';
+      import './e.ts';
+      export { f } from './f.ts';
+      type G = import('./g.ts').G;
+      await import('./h.ts');`;
+    expect(importsOf('src/x/file.ts', text).map(({ to, typeOnly }) => [to, typeOnly])).toEqual([
+      ['src/x/a.ts', false],
+      ['src/c.ts', true],
+      ['d', true],
+      ['src/x/e.ts', false],
+      ['src/x/f.ts', false],
+      ['src/x/g.ts', true],
+      ['src/x/h.ts', false],
+    ]);
   });
 
-  it('go one way', () => {
-    const upwards = imports.filter(
-      ({ from, to, typeOnly }) => !typeOnly && rankOf(to) > rankOf(from),
-    );
+  it('go one way: a file has a room, and imports from that room or a lower one', () => {
+    expect(files.filter((file) => roomOf(file) < 0)).toEqual([]);
+    const upwards = ours.filter(({ from, to }) => roomOf(to) > roomOf(from));
     expect(upwards.map(describeImport)).toEqual([]);
   });
 
-  it('never lead from one handler to another', () => {
-    const handlers = new Set(
-      imports
-        .filter(({ from, typeOnly }) => from === 'src/operations.ts' && !typeOnly)
-        .map(({ to }) => to),
-    );
-    const between = imports.filter(
-      ({ from, to }) => handlers.has(to) && from !== 'src/operations.ts',
-    );
-    expect(between.map(describeImport)).toEqual([]);
+  it('never lead in a circle', () => {
+    const circle = [
+      { from: 'a', to: 'b', typeOnly: false },
+      { from: 'b', to: 'c', typeOnly: true },
+      { from: 'c', to: 'b', typeOnly: false },
+    ];
+    expect(findCircles(circle)).toEqual(['b → c → b']);
+    expect(findCircles(ours)).toEqual([]);
   });
 
-  it('keep SQL in queries: only they, the database and its openers know knex at run time', () => {
-    const knex = files.filter((file) => /^import (?!type).* from 'knex'/m.test(read(file)));
-    expect(knex.filter((file) => !file.startsWith('src/db/'))).toEqual([]);
+  it('never lead to a handler but from operations.ts', () => {
+    expect(handlers.size).toBeGreaterThan(0);
+    const others = ours.filter(({ from, to }) => handlers.has(to) && from !== 'src/operations.ts');
+    expect(others.map(describeImport)).toEqual([]);
+  });
+
+  it('of queries are the database, rows, rules and other queries; of the contract only types', () => {
+    const allowed = ({ to, typeOnly }: Import) =>
+      /^src\/db\/|^generated\/(database|schema)\.ts$|^node:/.test(to) ||
+      isQueries(to) ||
+      rules.includes(to) ||
+      (typeOnly && (/^src\/(contract\/|clock\.ts)/.test(to) || to === 'knex'));
+    expect(importsOfAll(queries, allowed)).toEqual([]);
+  });
+
+  it('of rules are ApiError, plain data and other rules; of queries only types', () => {
+    const allowed = ({ to, typeOnly }: Import) =>
+      /^src\/contract\/(api-error|pagination)\.ts$|^src\/clock\.ts$|^generated\//.test(to) ||
+      rules.includes(to) ||
+      (typeOnly && (/^src\/contract\//.test(to) || isQueries(to))) ||
+      (!to.startsWith('src/') && !/^(express|knex|pg|pino)\b/.test(to));
+    expect(rules.length).toBeGreaterThan(0);
+    expect(importsOfAll(rules, allowed)).toEqual([]);
+  });
+});
+
+describe('the code', () => {
+  it('keeps SQL in queries, in src/db and in src/demo', () => {
+    const knex = imports.filter(({ to, typeOnly }) => to === 'knex' && !typeOnly);
+    expect(knex.filter(({ from }) => !from.startsWith('src/db/')).map(describeImport)).toEqual([]);
     const sql = files.filter((file) => /\b(db|trx|knex)(\.raw)?[(<`]/.test(code(file)));
-    const allowed = /\.queries\.ts$|^src\/(db|demo)\/|^src\/system\/get-health\.ts$/;
+    const allowed =
+      /\.queries\.ts$|^src\/(db|demo)\/|^src\/system\/get-health\.ts$|^scripts\/generate\//;
     expect(sql.filter((file) => !allowed.test(file))).toEqual([]);
   });
 
-  it('keep the time in clock.ts and the environment in config.ts', () => {
-    const own = files.filter((file) => !file.startsWith('generated/'));
+  it('reads the time in clock.ts and the environment in config.ts', () => {
+    const own = files.filter((file) => file.startsWith('src/'));
     const timed = own.filter((file) => /\bDate\.now\(|new Date\(\)/.test(code(file)));
     expect(timed).toEqual(['src/clock.ts']);
     const aware = own.filter((file) => /process\.env\b/.test(code(file)));
     expect(aware).toEqual(['src/config.ts']);
   });
-});
 
-describe('transactions', () => {
-  it('use only the handler form, because the bare one hides a failed COMMIT (R-91)', () => {
+  it('opens transactions only in the handler form; the bare one hides a failed COMMIT (R-91)', () => {
     const bare = files.filter((file) =>
       /\.transaction\(\s*\)|\.commit\(|\.rollback\(/.test(code(file)),
     );
@@ -95,25 +145,22 @@ describe('transactions', () => {
   });
 });
 
-function rankOf(file: string): number {
-  return ranks.findIndex(([, pattern]) => pattern.test(file));
+function roomOf(file: string): number {
+  return rooms.findIndex(([, pattern]) => pattern.test(file));
 }
 
-function importsOf(file: string): Import[] {
-  const statements = read(file).matchAll(/^(?:import|export) (type )?[^;]*? from '(\.[^']+)'/gms);
-  return [...statements].map(([, typeOnly, path = '']) => ({
-    from: file,
-    to: relative(root, normalize(join(root, dirname(file), path))).replaceAll('\\', '/'),
-    typeOnly: typeOnly !== undefined,
-  }));
+function isFeature(file: string): boolean {
+  return FEATURES.includes(rooms[roomOf(file)]?.[0] ?? '');
 }
 
-function describeImport({ from, to }: Import): string {
-  return `${from} imports ${to}`;
+function isQueries(file: string): boolean {
+  return file.endsWith('.queries.ts');
 }
 
-function read(file: string): string {
-  return readFileSync(join(root, file), 'utf8');
+function importsOfAll(kind: readonly string[], allowed: (found: Import) => boolean): string[] {
+  return imports
+    .filter((found) => kind.includes(found.from) && !allowed(found))
+    .map(describeImport);
 }
 
 function code(file: string): string {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readSettings, withSecrets } from '../../src/config.ts';
+import { ConfigError, readSettings, variables, withSecrets } from '../../src/config.ts';
 
 describe('settings', () => {
   it('need nothing', () => {
@@ -64,6 +65,46 @@ describe('settings', () => {
     expect(() => readSettings({ ...complete, APP_URL: 'http://7peducation.com' })).toThrow('https');
     expect(() => readSettings({ ...complete, APP_URL: 'HTTP://7peducation.com' })).toThrow('https');
   });
+});
+
+/** For each variable a good value that is not its default. */
+const others: Readonly<Record<keyof typeof variables.shape, string>> = {
+  PORT: '4000',
+  HOST: '0.0.0.0',
+  DATA_DIR: 'elsewhere',
+  DATABASE_URL: 'postgres://u@h/d',
+  REDIS_URL: 'redis://h',
+  APP_URL: 'https://7peducation.com',
+  JWT_SECRET: 'j'.repeat(32),
+  ENCRYPTION_KEY: 'e'.repeat(32),
+  STRIPE_SECRET_KEY: 'sk_test_1',
+  STRIPE_WEBHOOK_SECRET: 'whsec_1',
+  SMTP_URL: 'smtp://h',
+  CORS_ORIGINS: 'https://app.example.com',
+  REDIRECT_ORIGINS: 'https://app.example.com',
+  TRUSTED_PROXIES: '10.0.0.0/8',
+  CONTRACT_CHECK: 'off',
+  ROLE: 'api',
+  LOG_LEVEL: 'debug',
+  METRICS_TOKEN: 'm'.repeat(16),
+  ACCESS_TOKEN_SECONDS: '60',
+  NODE_ENV: 'test',
+};
+
+describe('a variable', () => {
+  it.each(Object.entries(others))(
+    'changes the settings, or is said to be unused: %s',
+    (name, value) => {
+      const { unused: none, ...before } = readSettings({});
+      const { unused, ...after } = readSettings({ NODE_ENV: 'development', [name]: value });
+      expect(none).toEqual([]);
+      const meaning = Object.entries(variables.shape).find(([variable]) => variable === name)?.[1];
+      const said = meaning?.description?.startsWith('Not used yet: ') ?? false;
+      // NODE_ENV=test does what development does: it only keeps production from being meant.
+      if (name !== 'NODE_ENV') expect(said).toBe(isDeepStrictEqual(before, after));
+      expect(unused).toEqual(said ? [name] : []);
+    },
+  );
 });
 
 describe('secrets', () => {

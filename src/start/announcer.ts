@@ -1,0 +1,37 @@
+import type { Settings } from '../config.ts';
+import type { Logger } from '../logger.ts';
+import { bannerOf } from './banner.ts';
+
+/** Says what the process is doing, from its start to its end. */
+export interface Announcer {
+  starting(step: string): void;
+  /** It takes requests at `url`, an address of this machine. */
+  listening(url: string): void;
+  stopping(signal: string): void;
+  stopped(): void;
+}
+
+/** To a person at a terminal; in production to whatever reads the log. */
+export function createAnnouncer(settings: Settings, logger: Logger): Announcer {
+  return settings.production ? toLog(settings, logger) : toPerson(settings);
+}
+
+function toPerson(settings: Settings): Announcer {
+  const print = (text: string) => process.stdout.write(text);
+  return {
+    starting: (step) => print(`  … ${step}\n`),
+    listening: (url) => print(bannerOf(url, settings)),
+    stopping: (signal) => print(`\n  Stopping (${signal}) …\n`),
+    stopped: () => print('  Stopped. The data is kept.\n'),
+  };
+}
+
+function toLog({ appUrl, role }: Settings, logger: Logger): Announcer {
+  return {
+    starting: (step) => logger.info({ event: 'server.starting', step }, 'starting'),
+    listening: (url) =>
+      logger.info({ event: 'server.listening', url, app_url: appUrl, role }, 'listening'),
+    stopping: (signal) => logger.info({ event: 'server.stopping', signal }, 'stopping'),
+    stopped: () => logger.info({ event: 'server.stopped' }, 'stopped'),
+  };
+}

@@ -31,14 +31,14 @@ export async function renewSessions(db: Client): Promise<void> {
 /** Takes back what the writers did, so that every measurement does the same work. */
 export async function forgetProgress(db: Client): Promise<void> {
   const writers = [idOf('writer', 'user', 0), idOf('writer', 'user', learnerKinds.writer.count)];
-  await db.query('DELETE FROM facts WHERE user_id BETWEEN $1 AND $2', writers);
+  await db.query('DELETE FROM learning_events WHERE user_id BETWEEN $1 AND $2', writers);
   await db.query('DELETE FROM lesson_progress WHERE user_id BETWEEN $1 AND $2', writers);
   await db.query(
     `UPDATE enrollments SET completed_at = NULL
      WHERE user_id BETWEEN $1 AND $2 AND completed_at IS NOT NULL`,
     writers,
   );
-  await db.query('VACUUM facts, lesson_progress, enrollments');
+  await db.query('VACUUM learning_events, lesson_progress, enrollments');
 }
 
 /** Ends what logins have opened. */

@@ -208,7 +208,7 @@ export function merge(
         ELSE e.completed_at END
     FROM saved WHERE e.user_id = $1::uuid AND e.course_id = saved.course_id
   ), noted AS (
-    INSERT INTO facts (type, user_id, course_id, lesson_id, occurred_at)
+    INSERT INTO learning_events (type, user_id, course_id, lesson_id, occurred_at)
     SELECT 'lesson.completed', $1::uuid, course_id, lesson_id, $2::timestamptz FROM saved
     WHERE $6::boolean AND NOT EXISTS (SELECT FROM before WHERE completed)
     UNION ALL

@@ -16,6 +16,7 @@ import { createSecondReader } from './contract/second-reader.ts';
 import { serveOperations } from './contract/serve-operation.ts';
 import { classifyDatabaseError } from './db/database-errors.ts';
 import { createDocs } from './docs/docs.ts';
+import { clientAddressReader } from './http/client-address.ts';
 import { logRequests } from './http/request-log.ts';
 import { SECURITY_HEADERS } from './http/security-headers.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
@@ -30,8 +31,6 @@ export function createApp(context: Context): Express {
   app.disable('etag');
   app.enable('case sensitive routing');
   app.enable('strict routing');
-  // R-46: only named ranges; `true` would let every client choose its address.
-  app.set('trust proxy', config.trustedProxies.length > 0 ? [...config.trustedProxies] : false);
 
   app.use(nameRequest);
   app.use(logRequests(logger));
@@ -45,6 +44,8 @@ export function createApp(context: Context): Express {
         createStore: () => new WindowStore(clock),
         fold: { email: foldEmail },
       }),
+      // R-46: only named ranges; otherwise every client could choose its address.
+      addressOf: clientAddressReader(config.trustedProxies, logger),
       secondReader: config.contractCheck === 'strict' ? createSecondReader() : undefined,
     }),
   );

@@ -1,4 +1,4 @@
-import type { NextFunction, Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 import type { Context } from '../context.ts';
 import { Answer } from './answer.ts';
 import type { Handlers } from './call.ts';
@@ -15,6 +15,8 @@ export interface Contract {
   readonly handlers: Handlers;
   readonly authenticator: Authenticator;
   readonly limiter: RateLimiter;
+  /** The address of the client, behind trusted proxies. */
+  readonly addressOf: (request: Request) => string;
   /** Present under CONTRACT_CHECK=strict. */
   readonly secondReader: SecondReader | undefined;
 }
@@ -28,6 +30,7 @@ const reply = (status: number, body: unknown): Answer => new Answer(status, body
 
 /** A request of an operation, on its way through the contract. */
 export interface Exchange extends LimitedCall {
+  readonly request: Request;
   readonly response: Response;
   caller: Caller | undefined;
 }
@@ -86,7 +89,7 @@ async function readAgain(
 
 async function handle(
   { context, handlers }: Contract,
-  { request, response, operation, caller }: Exchange,
+  { request, response, operation, address, caller }: Exchange,
   parts: RequestParts,
 ): Promise<Answer> {
   const handler = handlers[operation.id] as unknown as AnyHandler | AnyHotHandler;
@@ -108,7 +111,7 @@ async function handle(
     reply,
     request: {
       id: String(response.locals.requestId),
-      ip: request.ip ?? '',
+      ip: address,
       userAgent: (request.headers['user-agent'] ?? '').slice(0, 500),
     },
   });

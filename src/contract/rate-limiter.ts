@@ -1,4 +1,3 @@
-import type { Request } from 'express';
 import type { RateLimitName } from '../../generated/operations.ts';
 import type { ReplyHeaders } from './reply-headers.ts';
 import type { Operation } from './router.ts';
@@ -11,7 +10,8 @@ export interface CountedHit {
 
 /** Who is calling what, as far as it is known when a limit is applied. */
 export interface LimitedCall {
-  readonly request: Request;
+  /** Of the client, behind trusted proxies. */
+  readonly address: string;
   readonly operation: Operation;
   /** Where the RateLimit headers of the reply are gathered. */
   readonly headers: ReplyHeaders;

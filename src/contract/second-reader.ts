@@ -1,16 +1,22 @@
 import { fileURLToPath } from 'node:url';
-import type { NextFunction, RequestHandler, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { middleware } from 'express-openapi-validator';
 import { ApiError } from './api-error.ts';
 import type { Principal } from './principal.ts';
-import type { LimitedCall } from './rate-limiter.ts';
+import type { Operation } from './router.ts';
 import type { RequestParts } from './validation.ts';
+
+interface ReadCall {
+  readonly request: Request;
+  readonly response: Response;
+  readonly operation: Operation;
+}
 
 /** An independent reading of the contract, behind ours: what it refuses, we should have. */
 export interface SecondReader {
   /** From here on the reply is read too; `next` hears of a reply that breaks the contract. */
   checkRequest(
-    call: LimitedCall & { readonly response: Response },
+    call: ReadCall,
     parts: RequestParts,
     kind: Principal['kind'] | undefined,
     next: NextFunction,

@@ -37,7 +37,15 @@ async function serve(
 
   const headers = new ReplyHeaders();
   headers.setHeader('X-Request-Id', String(response.locals.requestId));
-  const exchange: Exchange = { request, response, operation, headers, hits: [], caller: undefined };
+  const exchange: Exchange = {
+    request,
+    response,
+    operation,
+    headers,
+    address: contract.addressOf(request),
+    hits: [],
+    caller: undefined,
+  };
   try {
     const answer = await callOperation(contract, exchange, target, match.params, next);
     if (exchange.hits.length > 0) await contract.limiter.settle(exchange);

@@ -11,6 +11,7 @@ export interface Prepared {
 }
 
 type Row = Record<string, unknown>;
+type WireValues = readonly (string | Buffer | null)[];
 
 /** How the rows of a statement are read; the server describes them once per process. */
 interface Column {
@@ -56,7 +57,7 @@ interface FieldDescription {
 interface Wire {
   readonly stream: { cork(): void; uncork(): void };
   parse(message: { name: string; text: string; types: number[] }): void;
-  bind(message: { statement: string; values: unknown[] }): void;
+  bind(message: { statement: string; values: WireValues }): void;
   close(message: { type: 'S'; name: string }): void;
   describe(message: { type: 'P' }): void;
   execute(message: object): void;
@@ -67,6 +68,7 @@ interface Wire {
 class RoundTrip {
   readonly #prepared: PreparedNames;
   readonly #statements: readonly Prepared[];
+  readonly #values: readonly WireValues[];
   readonly #results: Row[][] = [[]];
   readonly #resolve: (results: Row[][]) => void;
   #error: Error | undefined;
@@ -83,20 +85,24 @@ class RoundTrip {
     this.#prepared = preparedOn.get(connection) ?? new Map();
     preparedOn.set(connection, this.#prepared);
     this.#statements = statements;
+    // Before anything is sent: a value that is missing must leave the connection as it was.
+    this.#values = statements.map(({ statement, values }) => toWire(statement, values));
     this.#resolve = resolve;
     this.#columns = columnsFor(statements[0]);
     this.callback = (error) => (error ? reject(error) : this.#resolve(this.#results));
   }
 
   submit(wire: Wire): void {
+    const parsed = new Set<string>();
     wire.stream.cork();
-    for (const { statement, values } of this.#statements) {
+    for (const [index, { statement }] of this.#statements.entries()) {
       const { name, text } = statement;
       const state = this.#prepared.get(name);
       // Closing what was never prepared is no error.
-      if (state === 'unsure') wire.close({ type: 'S', name });
-      if (state !== 'prepared') wire.parse({ name, text, types: [] });
-      wire.bind({ statement: name, values: toWire(statement, values) });
+      if (state === 'unsure' && !parsed.has(name)) wire.close({ type: 'S', name });
+      if (state !== 'prepared' && !parsed.has(name)) wire.parse({ name, text, types: [] });
+      parsed.add(name);
+      wire.bind({ statement: name, values: this.#values[index] ?? [] });
       if (!columnsOf.has(statement)) wire.describe({ type: 'P' });
       wire.execute({});
     }
@@ -158,7 +164,7 @@ function columnsFor(prepared: Prepared | undefined): readonly Column[] | undefin
   return prepared && columnsOf.get(prepared.statement);
 }
 
-function toWire({ parameters }: Statement<unknown>, values: Values): (string | Buffer | null)[] {
+function toWire({ parameters }: Statement<unknown>, values: Values): WireValues {
   return parameters.map((name) => {
     const value = values[name];
     if (value === undefined) throw new Error(`a statement needs a value for :${name}`);

@@ -1,7 +1,11 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from '../logger.ts';
 
-/** One line per request: what was called, what came of it, and how long it took in ms. */
+/**
+ * One line per request: what was called, what came of it, and how long it took in ms. A request
+ * whose reply did not leave whole has no status and is called aborted. Health probes that find
+ * everything well are only of interest to somebody who debugs.
+ */
 export function logRequests(logger: Logger): RequestHandler {
   if (!logger.isLevelEnabled('info')) return (_request, _response, next) => next();
   return (request: Request, response: Response, next: NextFunction) => {
@@ -9,11 +13,13 @@ export function logRequests(logger: Logger): RequestHandler {
     // Not `finish`: a caller who hangs up leaves a line, too.
     response.on('close', () => {
       const { operationId } = response.locals;
-      logger.info(
+      const answered = response.writableFinished;
+      const probe = operationId === 'getHealth' && answered && response.statusCode === 200;
+      logger[probe ? 'debug' : 'info'](
         {
           request_id: response.locals.requestId,
           operation: operationId,
-          status: response.statusCode,
+          ...(answered ? { status: response.statusCode } : { aborted: true }),
           ms: Math.round((performance.now() - start) * 10) / 10,
         },
         `${request.method} ${pathOf(request)}`,

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import type { Request, Response } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
 import { type RateLimitName, rateLimits } from '../../generated/operations.ts';
@@ -55,16 +54,14 @@ export function createRateLimiter({ createStore, fold }: Options): RateLimiter {
     settle,
 
     guard: (call) =>
-      call.operation.rateLimits.length === 0
-        ? undefined
-        : take(call, guard, addressOf(call.request)),
+      call.operation.rateLimits.length === 0 ? undefined : take(call, guard, networkOf(call)),
 
     async beforeBody(call, callerKey) {
       for (const name of call.operation.rateLimits) {
         const bucket = bucketOf(name);
         if (bucket.policy.per === 'ip+field') continue;
         const key = bucket.policy.per === 'principal' ? callerKey : undefined;
-        await take(call, bucket, key ?? addressOf(call.request));
+        await take(call, bucket, key ?? networkOf(call));
       }
     },
 
@@ -76,7 +73,7 @@ export function createRateLimiter({ createStore, fold }: Options): RateLimiter {
       const folded = fold[field]?.(value) ?? value;
       return queue.run(folded, async () => {
         for (const bucket of keyed) {
-          await take(call, bucket, `${addressOf(call.request)} ${folded}`);
+          await take(call, bucket, `${networkOf(call)} ${folded}`);
         }
         return settling(call, run, settle);
       });
@@ -110,10 +107,7 @@ function asUnavailable(error: unknown): ApiError {
   return new ApiError('SERVICE_UNAVAILABLE', { cause: error, retryAfterSeconds: 1 });
 }
 
-/** Some proxies add a port; what is no address at all counts for the one who sent it. */
-function addressOf(request: Request): string {
-  const named = (request.ip ?? '').replace(/^\[(.*)\](?::\d+)?$|^([^:]*):\d+$/, '$1$2');
-  const address = isIP(named) === 0 ? (request.socket?.remoteAddress ?? '') : named;
+function networkOf({ address }: LimitedCall): string {
   return ipKeyGenerator(address, IPV6_SUBNET);
 }
 

@@ -7,10 +7,13 @@ import {
 } from '../../src/auth/lockout/login-attempts.queries.ts';
 import { MINUTE, plus } from '../../src/clock.ts';
 import { createDatabase } from '../../src/db/knex.ts';
+import { somebodyWaits } from '../courses/classroom.ts';
 import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
+import { MovableClock } from '../support/movable-clock.ts';
+import { stoppedClock } from '../support/stopped-clock.ts';
 
 const now = new Date('2025-08-15T09:00:00.000Z');
-const count = (before: Attempts) => countAttempt(before, now);
+const clock = stoppedClock(now);
 
 describe('the failures of an e-mail', () => {
   let database: TestDatabase;
@@ -25,16 +28,20 @@ describe('the failures of an e-mail', () => {
     await database.drop();
   });
 
-  const inBothProcesses = (times: number, rule: (before: Attempts) => Attempts, hash: Buffer) =>
+  const inBothProcesses = (
+    times: number,
+    rule: (before: Attempts, moment: Date) => Attempts,
+    hash: Buffer,
+  ) =>
     Promise.all(
       Array.from({ length: times }, () =>
-        processes.map((db) => changeLoginAttempts(db, hash, now, rule)),
+        processes.map((db) => changeLoginAttempts(db, hash, clock, rule)),
       ).flat(),
     );
 
   it('never exceed the budget, however many attempts come at once from two processes', async () => {
     const hash = randomBytes(32);
-    const counted = await inBothProcesses(50, count, hash);
+    const counted = await inBothProcesses(50, countAttempt, hash);
     const allowed = counted.filter(({ before, after }) => before !== after);
     expect(allowed.map(({ after }) => after.failures).sort()).toEqual([1, 2, 3, 4, 5]);
     expect(await processes[0]?.('login_attempts').where({ email_hash: hash })).toEqual([
@@ -48,23 +55,43 @@ describe('the failures of an e-mail', () => {
     ]);
   });
 
+  it('R-92: are judged at the moment their turn comes, not at the one they began to wait', async () => {
+    const [db, other] = processes;
+    if (!db || !other) throw new Error('no database');
+    const hash = randomBytes(32);
+    const moving = new MovableClock();
+    for (let failure = 1; failure <= 5; failure += 1) {
+      await changeLoginAttempts(db, hash, moving, countAttempt);
+    }
+    const waiting = await other.transaction(async (trx) => {
+      await trx('login_attempts').where({ email_hash: hash }).forUpdate().select('failures');
+      const attempt = changeLoginAttempts(db, hash, moving, countAttempt);
+      await somebodyWaits(other);
+      moving.advance(16 * MINUTE);
+      return { attempt };
+    });
+    const { before, after } = await waiting.attempt;
+    expect(before.locked_until).not.toBeNull();
+    expect(after).toMatchObject({ failures: 1, locked_until: null });
+  });
+
   it('are taken back one by one', async () => {
     const hash = randomBytes(32);
-    await inBothProcesses(2, count, hash);
+    await inBothProcesses(2, countAttempt, hash);
     await inBothProcesses(1, giveBackAttempt, hash);
     const [db] = processes;
     if (!db) throw new Error('no database');
-    const { after } = await changeLoginAttempts(db, hash, now, count);
+    const { after } = await changeLoginAttempts(db, hash, clock, countAttempt);
     expect(after).toMatchObject({ failures: 3, locks: 0, locked_until: null });
   });
 
   it('are forgotten by a success, with the locks', async () => {
     const hash = randomBytes(32);
-    await inBothProcesses(5, count, hash);
+    await inBothProcesses(5, countAttempt, hash);
     const [db] = processes;
     if (!db) throw new Error('no database');
     await forgetLoginAttempts(db, hash);
-    expect((await changeLoginAttempts(db, hash, now, count)).after).toMatchObject({
+    expect((await changeLoginAttempts(db, hash, clock, countAttempt)).after).toMatchObject({
       failures: 1,
       locks: 0,
     });

@@ -34,6 +34,7 @@ describe('a handler that misbehaves', () => {
         handlers: { ...operations, getHealth: async () => misbehave() as never },
         authenticator: { accessToken: refuse, apiKey: refuse },
         limiter: createRateLimiter({ createStore: () => new WindowStore(context.clock), fold: {} }),
+        addressOf: () => '203.0.113.7',
         secondReader: undefined,
       }),
     );

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Request } from 'express';
 import type { Store } from 'express-rate-limit';
 import { describe, expect, it } from 'vitest';
 import { operations, rateLimits } from '../../generated/operations.ts';
@@ -131,9 +130,8 @@ describe('what a limit counts', () => {
 
 describe('a limiter', () => {
   const clock = new MovableClock();
-  const callFrom = (ip: string): LimitedCall => {
-    const request = { ip } as Request;
-    return { request, operation: operations.register, headers: new ReplyHeaders(), hits: [] };
+  const callFrom = (address: string): LimitedCall => {
+    return { address, operation: operations.register, headers: new ReplyHeaders(), hits: [] };
   };
 
   it('R-47: whose store fails answers 503 and lets nobody through', async () => {

@@ -12,11 +12,12 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
-/** The code files below these folders, as paths from the root. */
+/** Our code files below these folders, as paths from the root; not what packages bring along. */
 export function filesIn(...folders: string[]): string[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+      .filter((name) => !name.includes('/node_modules/'))
       .filter((name) => /\.[jt]s$/.test(name) && !name.endsWith('.d.ts')),
   );
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { ApiError } from '../../contract/api-error.ts';
 import type { RequestFacts } from '../../contract/call.ts';
 import { truncateAddress } from '../../http/client-address.ts';
-import { type Attempts, accountLocked, countAttempt, giveBackAttempt } from '../lockout/lockout.ts';
+import { accountLocked, countAttempt, giveBackAttempt } from '../lockout/lockout.ts';
 import { changeLoginAttempts } from '../lockout/login-attempts.queries.ts';
 import { findUserByEmail, type SigningIn } from '../users.queries.ts';
 import { verifyPassword } from './password.ts';
@@ -29,16 +29,15 @@ export async function checkCredentials(
   { email, attemptsOf, password }: Credentials,
 ): Promise<CheckedUser> {
   const { db, clock, logger } = context;
-  const now = clock.now();
   const facts = {
     request_id: request.id,
     account: attemptsOf.toString('hex', 0, 6),
     client: truncateAddress(request.ip),
   };
 
-  // 1. Count first: no guess is looked at that was not paid for.
-  const count = (before: Attempts) => countAttempt(before, now);
-  const { before, after } = await changeLoginAttempts(db, attemptsOf, now, count);
+  // 1. Count the attempt before the password is compared, so that parallel guesses cannot be more
+  //    than the budget allows.
+  const { before, after, now } = await changeLoginAttempts(db, attemptsOf, clock, countAttempt);
   if (after === before && before.locked_until) {
     logger.info({ event: 'auth.refused_while_locked', ...facts });
     throw accountLocked(before.locked_until, now);
@@ -71,7 +70,7 @@ export async function orGiveBack<Result>(
   try {
     return await work();
   } catch (cause) {
-    await changeLoginAttempts(db, attemptsOf, clock.now(), giveBackAttempt).catch((err) => {
+    await changeLoginAttempts(db, attemptsOf, clock, giveBackAttempt).catch((err) => {
       logger.error({ event: 'auth.attempt_not_given_back', request_id: requestId, err });
     });
     throw cause;

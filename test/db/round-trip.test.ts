@@ -1,0 +1,78 @@
+import type { Knex } from 'knex';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createDatabase } from '../../src/db/knex.ts';
+import { inOneRoundTrip } from '../../src/db/round-trip.ts';
+import { statement } from '../../src/db/statement.ts';
+import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
+
+describe('statements in one round trip', () => {
+  let database: TestDatabase;
+  /** With one connection, so that each test meets what the one before has left of it. */
+  let db: Knex;
+  beforeAll(async () => {
+    database = await createTestDatabase('empty');
+    db = createDatabase(database.url, { maxConnections: 1, connectionWait: 1_000 });
+  });
+  afterAll(async () => {
+    await db.destroy();
+    await database.drop();
+  });
+
+  beforeEach(async () => {
+    await db('categories').delete();
+  });
+
+  const echo = statement<{ n: number }>('SELECT :n::int AS n');
+  const insert = statement(`INSERT INTO categories (id, slug, name)
+    VALUES (gen_random_uuid(), :slug, :slug)`);
+  const fail = statement('SELECT 1 / :zero::int AS never');
+  const slugs = () => db('categories').pluck('slug');
+
+  it('run in order and give the rows of each', async () => {
+    const results = await inOneRoundTrip(db, [
+      { statement: echo, values: { n: 1 } },
+      { statement: echo, values: { n: 2 } },
+    ]);
+    expect(results).toEqual([[{ n: 1 }], [{ n: 2 }]]);
+  });
+
+  it('are all undone when one fails, and those behind it do not run', async () => {
+    const trip = inOneRoundTrip(db, [
+      { statement: insert, values: { slug: 'before' } },
+      { statement: fail, values: { zero: 0 } },
+      { statement: insert, values: { slug: 'behind' } },
+    ]);
+    await expect(trip).rejects.toMatchObject({ code: '22012' });
+    expect(await slugs()).toEqual([]);
+  });
+
+  it('can be sent again over the connection on which they failed', async () => {
+    const failing = [{ statement: fail, values: { zero: 0 } }];
+    await expect(inOneRoundTrip(db, failing)).rejects.toMatchObject({ code: '22012' });
+    const again = [
+      { statement: fail, values: { zero: 1 } },
+      { statement: insert, values: { slug: 'again' } },
+    ];
+    expect((await inOneRoundTrip(db, again))[0]).toEqual([{ never: 1 }]);
+    expect(await slugs()).toEqual(['again']);
+  });
+
+  it('name a parameter without a value, and leave the connection as it was', async () => {
+    const trip = inOneRoundTrip(db, [{ statement: echo, values: {} }]);
+    await expect(trip).rejects.toThrow('a value for :n');
+    expect(await inOneRoundTrip(db, [{ statement: echo, values: { n: 3 } }])).toEqual([[{ n: 3 }]]);
+  });
+
+  it('carry every kind of value as PostgreSQL understands it', async () => {
+    const kinds = statement(`SELECT :text::text AS text, :yes::boolean AS yes, :none::text AS none,
+      :moment::timestamptz AS moment, :bytes::bytea AS bytes`);
+    const values = {
+      text: "o'ğ",
+      yes: true,
+      none: null,
+      moment: new Date('2025-08-15T09:00:00.123Z'),
+      bytes: Buffer.from([0, 255]),
+    };
+    expect(await inOneRoundTrip(db, [{ statement: kinds, values }])).toEqual([[values]]);
+  });
+});

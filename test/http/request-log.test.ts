@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import express from 'express';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { logRequests } from '../../src/http/request-log.ts';
+import { sendRaw } from '../support/http-client.ts';
+
+describe('the log line of a request', () => {
+  const lines: Record<string, unknown>[] = [];
+  let server: Server;
+  let arrived: () => void;
+
+  beforeEach(async () => {
+    lines.length = 0;
+    const logger = pino(
+      { level: 'debug' },
+      { write: (line: string) => void lines.push(JSON.parse(line)) },
+    );
+    const app = express();
+    app.use(logRequests(logger));
+    app.get('/health', (_request, response) => {
+      response.locals.operationId = 'getHealth';
+      response.status(lines.length === 0 ? 200 : 503).end('well');
+    });
+    app.get('/never', () => arrived());
+    app.get('/answered', (_request, response) => void response.status(404).end('gone'));
+    server = createServer(app).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  const port = () => (server.address() as AddressInfo).port;
+  const get = (path: string) => sendRaw(`http://127.0.0.1:${port()}`, { method: 'GET', path });
+
+  it('holds the status of the reply, and no query', async () => {
+    await get('/answered?search=secret');
+    await expect.poll(() => lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ level: 30, status: 404, msg: 'GET /answered' });
+  });
+
+  it('says aborted and no status when the client left without a reply', async () => {
+    const reached = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const socket = connect(port(), '127.0.0.1');
+    socket.write('GET /never HTTP/1.1\r\nHost: a\r\n\r\n');
+    await reached;
+    socket.destroy();
+    await expect.poll(() => lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ level: 30, aborted: true });
+    expect(lines[0]).not.toHaveProperty('status');
+  });
+
+  it('is for debugging when a health probe finds everything well, and only then', async () => {
+    await get('/health');
+    await expect.poll(() => lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ level: 20, status: 200 });
+    await get('/health');
+    await expect.poll(() => lines).toHaveLength(2);
+    expect(lines[1]).toMatchObject({ level: 30, status: 503 });
+  });
+});

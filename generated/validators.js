@@ -108,7 +108,7 @@ return errors === 0;
 }
 validate254.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern3 = new RegExp("^(?=[\\s\\S]*\\p{Ll})(?=[\\s\\S]*[\\p{Lu}\\p{Lt}])(?=[\\s\\S]*[0-9])[\\p{M}\\u1160-\\u11FF]*(?:[^\\p{M}\\p{Cc}\\u1160-\\u11FF][\\p{M}\\u1160-\\u11FF]*){8,128}$", "u");
+const pattern3 = new RegExp("^(?=\\P{Ll}*\\p{Ll})(?=[^\\p{Lu}\\p{Lt}]*[\\p{Lu}\\p{Lt}])(?=[^0-9]*[0-9])(?!(?:[\\p{M}\\u1160-\\u11FF]*[^\\p{M}\\u1160-\\u11FF]){129})(?=(?:[\\p{M}\\u1160-\\u11FF]*[^\\p{M}\\u1160-\\u11FF]){8})\\P{Cc}*$", "u");
 
 function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="exact:NewPassword" */;
@@ -143,7 +143,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern3.test(data)){
-const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?=[\\s\\S]*\\p{Ll})(?=[\\s\\S]*[\\p{Lu}\\p{Lt}])(?=[\\s\\S]*[0-9])[\\p{M}\\u1160-\\u11FF]*(?:[^\\p{M}\\p{Cc}\\u1160-\\u11FF][\\p{M}\\u1160-\\u11FF]*){8,128}$"},message:"must match pattern \""+"^(?=[\\s\\S]*\\p{Ll})(?=[\\s\\S]*[\\p{Lu}\\p{Lt}])(?=[\\s\\S]*[0-9])[\\p{M}\\u1160-\\u11FF]*(?:[^\\p{M}\\p{Cc}\\u1160-\\u11FF][\\p{M}\\u1160-\\u11FF]*){8,128}$"+"\""};
+const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?=\\P{Ll}*\\p{Ll})(?=[^\\p{Lu}\\p{Lt}]*[\\p{Lu}\\p{Lt}])(?=[^0-9]*[0-9])(?!(?:[\\p{M}\\u1160-\\u11FF]*[^\\p{M}\\u1160-\\u11FF]){129})(?=(?:[\\p{M}\\u1160-\\u11FF]*[^\\p{M}\\u1160-\\u11FF]){8})\\P{Cc}*$"},message:"must match pattern \""+"^(?=\\P{Ll}*\\p{Ll})(?=[^\\p{Lu}\\p{Lt}]*[\\p{Lu}\\p{Lt}])(?=[^0-9]*[0-9])(?!(?:[\\p{M}\\u1160-\\u11FF]*[^\\p{M}\\u1160-\\u11FF]){129})(?=(?:[\\p{M}\\u1160-\\u11FF]*[^\\p{M}\\u1160-\\u11FF]){8})\\P{Cc}*$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
 }

@@ -33,8 +33,13 @@ export async function hasDemoAccounts(db: Knex): Promise<boolean> {
   return found !== undefined;
 }
 
+/** Any fixed number will do; every process of ours must use the same. */
+const SEEDING_LOCK = 7_014_818;
+
 /** The first category is the mark: courses hang on it, so it never goes once the demo is there. */
 async function claim(trx: Knex.Transaction): Promise<boolean> {
+  // Two processes that write the mark at once could also collide on its slug, which is an error.
+  await trx.raw('SELECT pg_advisory_xact_lock(?)', [SEEDING_LOCK]);
   const { n, slug, name } = categories[0];
   const claimed = await trx.raw(
     'INSERT INTO categories (id, slug, name) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',

@@ -8,6 +8,8 @@ import {
   startEmbeddedPostgres,
 } from '../../src/db/embedded/start-embedded-postgres.ts';
 import { createDatabase, type DatabaseOptions } from '../../src/db/knex.ts';
+import { inOneRoundTrip } from '../../src/db/round-trip.ts';
+import { statement } from '../../src/db/statement.ts';
 import { startServer } from '../../src/server.ts';
 import { backendOf, Freezer } from '../support/frozen-process.ts';
 import { sendRaw } from '../support/http-client.ts';
@@ -57,10 +59,13 @@ async function failureOf(query: PromiseLike<unknown>): Promise<unknown> {
   throw new Error('The query succeeds');
 }
 
+const one = { statement: statement('SELECT 1 AS one'), values: {} };
+
 const queries: [string, (db: Knex) => PromiseLike<unknown>][] = [
   ['raw query', (db) => db.raw('SELECT 1')],
   ['raw query with bindings', (db) => db.raw('SELECT ?::int', [1])],
   ['built query', (db) => db('pg_class').where({ relname: 'x' }).select('oid')],
+  ['round trip of several statements', (db) => inOneRoundTrip(db, [one, one])],
   ['BEGIN', (db) => db.transaction((trx) => trx.raw('SELECT 1'))],
 ];
 

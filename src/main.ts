@@ -36,8 +36,7 @@ async function main(): Promise<void> {
     void grace.close();
   };
   for (const signal of OWN_SIGNALS) process.on(signal, onSignal);
-  const { url } = await starting;
-  announcer.listening(url);
+  announcer.listening(await starting);
 }
 
 main().catch((error: unknown) => {

@@ -24,6 +24,8 @@ export interface Overrides {
 export interface RunningServer {
   readonly url: string;
   readonly context: Context;
+  /** Whether the people of the demo can sign in. */
+  readonly hasDemo: boolean;
   /** Lets requests in flight finish, then ends the database last. May be called again. */
   close(): Promise<void>;
 }
@@ -58,7 +60,7 @@ export async function startServer(
       parts.defer(() => refresher.stop());
     }
     if (config.role !== 'worker') http.serve(createApp(context));
-    return { url: http.url, context, close: end };
+    return { url: http.url, context, hasDemo: database.hasDemo, close: end };
   } catch (error) {
     await end();
     throw error;

@@ -2,11 +2,17 @@ import type { Settings } from '../config.ts';
 import type { Logger } from '../logger.ts';
 import { bannerOf } from './banner.ts';
 
+/** What there is to say of a server that has started. */
+export interface Started {
+  /** An address of this machine. */
+  readonly url: string;
+  readonly hasDemo: boolean;
+}
+
 /** Says what the process is doing, from its start to its end. */
 export interface Announcer {
   starting(step: string): void;
-  /** It takes requests at `url`, an address of this machine. */
-  listening(url: string): void;
+  listening(server: Started): void;
   stopping(signal: string): void;
   stopped(): void;
 }
@@ -20,7 +26,7 @@ function toPerson(settings: Settings): Announcer {
   const print = (text: string) => process.stdout.write(text);
   return {
     starting: (step) => print(`  … ${step}\n`),
-    listening: (url) => print(bannerOf(url, settings)),
+    listening: ({ url, hasDemo }) => print(bannerOf(url, settings, hasDemo)),
     stopping: (signal) => print(`\n  Stopping (${signal}) …\n`),
     stopped: () => print('  Stopped. The data is kept.\n'),
   };
@@ -29,7 +35,7 @@ function toPerson(settings: Settings): Announcer {
 function toLog({ appUrl, role }: Settings, logger: Logger): Announcer {
   return {
     starting: (step) => logger.info({ event: 'server.starting', step }, 'starting'),
-    listening: (url) =>
+    listening: ({ url }) =>
       logger.info({ event: 'server.listening', url, app_url: appUrl, role }, 'listening'),
     stopping: (signal) => logger.info({ event: 'server.stopping', signal }, 'stopping'),
     stopped: () => logger.info({ event: 'server.stopped' }, 'stopped'),

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Settings } from '../config.ts';
 
 /** What a person who just started the server wants to know. */
-export function bannerOf(url: string, settings: Settings): string {
+export function bannerOf(url: string, settings: Settings, hasDemo: boolean): string {
   const rows: [string, string][] = [
     ['Start here', `${url}/`],
     ['Swagger UI', `${url}/api/docs`],
@@ -10,7 +10,7 @@ export function bannerOf(url: string, settings: Settings): string {
     ['Contract', `${url}/api/openapi.json`],
     ['Health', `${url}/api/health`],
   ];
-  if (settings.demo) {
+  if (hasDemo) {
     rows.push(
       ['Student', 'test-student@7peducation.com / TestPassword123!'],
       ['New student', 'student@example.com / SecurePassword123!'],
@@ -21,6 +21,7 @@ export function bannerOf(url: string, settings: Settings): string {
   if (settings.role === 'worker') rows.splice(0);
   const data = settings.databaseUrl ? 'the database of DATABASE_URL' : placeOf(settings.dataDir);
   rows.push(['Data', data]);
+  if (!hasDemo) rows.push(['Demo', 'not in this database; make seed adds it']);
   const lines = rows.map(([name, value]) => `  ${name.padEnd(12)}${value}`);
   return `\n  7P Education is running.\n\n${lines.join('\n')}\n\n  Ctrl-C stops it.\n\n`;
 }

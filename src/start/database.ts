@@ -11,6 +11,8 @@ import { StartError } from '../start-error.ts';
 /** A database that is up, migrated and, in the demo, seeded. */
 export interface OpenedDatabase {
   readonly db: Knex;
+  /** Whether the people of the demo can sign in. */
+  readonly hasDemo: boolean;
   close(): Promise<void>;
 }
 
@@ -34,20 +36,23 @@ export async function openMigratedDatabase(
   try {
     const url = settings.databaseUrl ?? embedded?.url ?? '';
     db = await openDatabase(url, options);
-    await prepare(url, settings, onProgress);
-    return { db, close };
+    const hasDemo = await prepare(url, settings, onProgress);
+    return { db, hasDemo, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-/** Schema and demo, over connections of their own: these statements may take minutes. */
+/**
+ * Schema and demo, over connections of their own: these statements may take minutes. Whether the
+ * demo is there in the end.
+ */
 async function prepare(
   url: string,
   settings: Settings,
   onProgress: (step: string) => void,
-): Promise<void> {
+): Promise<boolean> {
   const db = createDatabase(url, { statementTimeout: 0 });
   try {
     const steps = await migrate(db, migrations, (step) => onProgress(`migrating ${step}`));
@@ -61,6 +66,7 @@ async function prepare(
       if (steps.length > 0) onProgress('seeding the demo');
       await seedDemo(db);
     }
+    return await hasDemoAccounts(db);
   } finally {
     await db.destroy();
   }

@@ -70,3 +70,20 @@ describe('variables that are not used yet', () => {
     await database.drop();
   });
 });
+
+describe('the banner on a database of DATABASE_URL', () => {
+  it.for([
+    ['empty', 'says that the demo is absent and how to get it'],
+    ['demo', 'shows the people of the demo that is there'],
+  ] as const)('with content %s %s', async ([content]) => {
+    const database = await createTestDatabase(content);
+    const program = start({ DATABASE_URL: database.url });
+    await program.says(/Ctrl-C stops it/);
+    await program.end('SIGTERM');
+    const absent = /Demo +not in this database; make seed adds it/;
+    if (content === 'empty') expect(program.output).toMatch(absent);
+    else expect(program.output).not.toMatch(absent);
+    expect(program.output.includes('test-student@7peducation.com')).toBe(content === 'demo');
+    await database.drop();
+  });
+});

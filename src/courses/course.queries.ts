@@ -1,21 +1,6 @@
-import type { Knex } from 'knex';
-import type { Caller } from '../entitlements/access.ts';
+import { statement } from '../db/statement.ts';
+import type { Standing } from '../entitlements/access.ts';
 import { STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
-import type { CourseDetails } from './course.ts';
-import { columnOf } from './course-reference.ts';
-
-/** A course that is not a draft, by id or slug, with its live lessons; one round trip. */
-export async function findCourse(
-  db: Knex,
-  courseId: string,
-  caller: Caller,
-): Promise<CourseDetails | undefined> {
-  const found = await db.raw<{ rows: CourseDetails[] }>(DETAILS[columnOf(courseId)], {
-    ...caller,
-    courseId,
-  });
-  return found.rows[0];
-}
 
 /**
  * The mean of a course's reviews times ten (M6), for `courses c LEFT JOIN course_listings
@@ -56,16 +41,27 @@ const MODULES = `
   ) lessons
   WHERE m.course_id = c.id`;
 
-const details = (column: 'id' | 'slug') => `
-  SELECT ${STANDING}, c.title, c.slug, c.description, c.short_description, c.thumbnail_url,
-    c.level, c.currency, c.requirements, c.what_you_learn, c.target_audience,
-    i.id AS instructor_id, i.display_name AS instructor_name, i.bio AS instructor_bio,
-    i.avatar_url AS instructor_avatar_url, ${RATING_TENTHS}, outline.*
+interface FoundCourse extends Standing {
+  /** The JSON of a CourseContent. */
+  readonly content: string;
+}
+
+const findBy = (column: 'id' | 'slug') =>
+  statement<FoundCourse>(`
+  SELECT ${STANDING}, (
+      SELECT row_to_json(content)::text FROM (
+        SELECT c.id, c.title, c.slug, c.description, c.short_description, c.thumbnail_url, c.level,
+          c.price_minor, c.currency, c.requirements, c.what_you_learn, c.target_audience,
+          i.id AS instructor_id, i.display_name AS instructor_name, i.bio AS instructor_bio,
+          i.avatar_url AS instructor_avatar_url, ${RATING_TENTHS}, outline.*
+      ) content
+    ) AS content
   FROM courses c
   JOIN instructors i ON i.id = c.instructor_id
   LEFT JOIN course_listings listing ON listing.course_id = c.id
   ${STANDING_JOINS}
   CROSS JOIN LATERAL (${MODULES}) outline
-  WHERE c.${column} = :courseId AND c.status <> 'draft'`;
+  WHERE c.${column} = :courseId AND c.status <> 'draft'`);
 
-const DETAILS = { id: details('id'), slug: details('slug') };
+/** A course that is not a draft, by id or slug, with its live lessons. */
+export const FIND_COURSE = { id: findBy('id'), slug: findBy('slug') };

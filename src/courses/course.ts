@@ -1,22 +1,23 @@
 import type { Courses } from '../../generated/database.ts';
 import type { components } from '../../generated/schema.ts';
-import type { Standing } from '../entitlements/access.ts';
 import { toMajor } from '../money.ts';
 
 type Shown =
+  | 'id'
   | 'title'
   | 'slug'
   | 'description'
   | 'short_description'
   | 'thumbnail_url'
   | 'level'
+  | 'price_minor'
   | 'currency'
   | 'requirements'
   | 'what_you_learn'
   | 'target_audience';
 
-/** A course and the caller's standing, in the database's units. */
-export interface CourseDetails extends Standing, Pick<Courses, Shown> {
+/** A course with its outline, in the database's units. */
+export interface CourseContent extends Pick<Courses, Shown> {
   readonly instructor_id: string;
   readonly instructor_name: string;
   readonly instructor_bio: string;
@@ -33,9 +34,9 @@ export function toHours(minutes: number): number {
 }
 
 /** The course as the contract shows it (S-30). */
-export function toCourse(course: CourseDetails): components['schemas']['Course'] {
+export function toCourse(course: CourseContent): components['schemas']['Course'] {
   return {
-    id: course.course_id,
+    id: course.id,
     title: course.title,
     slug: course.slug,
     description: course.description,

@@ -1,28 +1,18 @@
-import type { Knex } from 'knex';
+import { statement } from '../db/statement.ts';
 import { RATING_TENTHS } from './course.queries.ts';
-import type { EnrolledCourse } from './enrolled-course.ts';
+
+interface FoundCourses {
+  /** How many there are on all pages. */
+  readonly total: number;
+  /** The JSON of a list of EnrolledCourse. */
+  readonly courses: string;
+}
 
 /**
- * The courses somebody takes, archived ones included, the most recently accessed first, and how
- * many there are on all pages. A null limit means all of them. One round trip.
+ * The courses somebody takes, archived ones included, the most recently accessed first. A null
+ * `limit` means all of them.
  */
-export async function listEnrolledCourses(
-  db: Knex,
-  userId: string,
-  window: { limit: number | null; offset: number },
-): Promise<{ total: number; courses: EnrolledCourse[] }> {
-  const found = await db.raw<{ rows: Row[] }>(ENROLLED, { userId, ...window });
-  return { total: found.rows[0]?.total ?? 0, courses: found.rows.filter(isCourse) };
-}
-
-/** The total comes with a row of its own when the page is empty. */
-type Row = { total: number } & (EnrolledCourse | { id: null });
-
-function isCourse(row: Row): row is Row & EnrolledCourse {
-  return row.id !== null;
-}
-
-const ENROLLED = `
+export const LIST_ENROLLED_COURSES = statement<FoundCourses>(`
   WITH taken AS (
     SELECT e.course_id, e.enrolled_at, e.last_accessed_at
     FROM enrollments e JOIN courses c ON c.id = e.course_id
@@ -31,9 +21,10 @@ const ENROLLED = `
     SELECT * FROM taken ORDER BY last_accessed_at DESC, course_id
     LIMIT :limit::bigint OFFSET :offset::bigint
   )
-  SELECT (SELECT count(*) FROM taken) AS total, shown.*
-  FROM (SELECT) AS always
-  LEFT JOIN (
+  SELECT (SELECT count(*) FROM taken) AS total, coalesce(
+      json_agg(row_to_json(shown) ORDER BY shown.last_accessed_at DESC, shown.id), '[]'
+    )::text AS courses
+  FROM (
     SELECT c.id, c.title, c.slug, c.description, c.thumbnail_url, c.level,
       page.enrolled_at, page.last_accessed_at, i.display_name AS instructor_name,
       i.avatar_url AS instructor_avatar_url, g.name AS category_name, ${RATING_TENTHS}, content.*
@@ -49,5 +40,4 @@ const ENROLLED = `
       LEFT JOIN lesson_progress p ON p.user_id = :userId AND p.lesson_id = l.id
       WHERE l.course_id = c.id AND l.deleted_at IS NULL
     ) content
-  ) AS shown ON true
-  ORDER BY shown.last_accessed_at DESC, shown.id`;
+  ) AS shown`);

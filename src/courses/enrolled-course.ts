@@ -7,8 +7,9 @@ type Shown = 'id' | 'title' | 'slug' | 'description' | 'thumbnail_url' | 'level'
 
 /** A course of the caller in the database's units. */
 export interface EnrolledCourse extends Pick<Courses, Shown> {
-  readonly enrolled_at: Date;
-  readonly last_accessed_at: Date;
+  /** Moments as PostgreSQL writes them in JSON. */
+  readonly enrolled_at: string;
+  readonly last_accessed_at: string;
   readonly instructor_name: string;
   readonly instructor_avatar_url: string;
   readonly category_name: string;
@@ -31,8 +32,8 @@ export function toEnrolledCourse(course: EnrolledCourse): components['schemas'][
     total_lessons: course.total_lessons,
     rating: course.rating_tenths / 10,
     progress: courseProgress(course.completed_lessons, course.total_lessons),
-    enrolled_at: course.enrolled_at.toISOString(),
-    last_accessed: course.last_accessed_at.toISOString(),
+    enrolled_at: new Date(course.enrolled_at).toISOString(),
+    last_accessed: new Date(course.last_accessed_at).toISOString(),
     instructor: { display_name: course.instructor_name, avatar_url: course.instructor_avatar_url },
     category: { name: course.category_name },
   };

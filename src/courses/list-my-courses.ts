@@ -1,29 +1,28 @@
-import type { Call, Reply } from '../contract/call.ts';
+import type { HotHandler } from '../contract/call.ts';
 import { paginate } from '../contract/pagination.ts';
-import { listEnrolledCourses } from './enrolled-course.queries.ts';
-import { toEnrolledCourse } from './enrolled-course.ts';
+import { RenderedReplies } from '../contract/rendered-replies.ts';
+import { LIST_ENROLLED_COURSES } from './enrolled-course.queries.ts';
+import { type EnrolledCourse, toEnrolledCourse } from './enrolled-course.ts';
 
 const DEFAULT_LIMIT = 20;
 
-/** The caller's courses with their progress (S-26 to S-29); all of them unless paged (A34). */
-export async function listMyCourses({
-  query,
-  principal,
-  context: { db },
-  reply,
-}: Call<'listMyCourses'>): Promise<Reply<'listMyCourses'>> {
-  // 1. Everything, or the page that was asked for.
-  const { page = 1, limit = DEFAULT_LIMIT } = query;
-  const paged = query.page !== undefined || query.limit !== undefined;
-  const { total, courses } = await listEnrolledCourses(
-    db,
-    principal.userId,
-    paged ? { limit, offset: (page - 1) * limit } : { limit: null, offset: 0 },
-  );
+const rendered = new RenderedReplies<'listMyCourses'>();
 
-  // 2. `pagination` only for those who asked for pages.
-  return reply(200, {
-    courses: courses.map(toEnrolledCourse),
-    ...(paged ? { pagination: paginate(page, limit, total) } : {}),
-  });
-}
+/** The caller's courses with their progress (S-26 to S-29); all of them unless paged (A34). */
+export const listMyCourses: HotHandler<'listMyCourses'> = {
+  async hot({ query, userId, first, reply }) {
+    // 1. Everything, or the page that was asked for.
+    const { page = 1, limit = DEFAULT_LIMIT } = query;
+    const paged = query.page !== undefined || query.limit !== undefined;
+    const window = paged ? { limit, offset: (page - 1) * limit } : { limit: null, offset: 0 };
+    const [found] = await first(LIST_ENROLLED_COURSES, { userId, ...window });
+    const { total, courses } = found ?? { total: 0, courses: '[]' };
+
+    // 2. `pagination` only for those who asked for pages.
+    const pagination = paged ? { pagination: paginate(page, limit, total) } : {};
+    return rendered.get(`${JSON.stringify(pagination)}${courses}`, () => {
+      const list: EnrolledCourse[] = JSON.parse(courses);
+      return reply(200, { courses: list.map(toEnrolledCourse), ...pagination });
+    });
+  },
+};

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { type Statement, statement, type Values } from '../db/statement.ts';
 import type { WaitingCaller } from '../entitlements/access.ts';
 import { lockLearner, STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
 import { columnOf } from './course-reference.ts';
@@ -12,6 +13,15 @@ export interface Target {
   readonly courseId?: string;
 }
 
+/** How a report reaches the database: `first` as it is in the call of a hot operation. */
+export interface Saver extends Pick<WaitingCaller, 'userId'> {
+  readonly now: Date;
+  readonly first: <Row>(statement: Statement<Row>, values: Values) => Promise<Row[]>;
+  readonly confirm: () => Promise<{
+    readonly context: Pick<WaitingCaller, 'clock'> & { readonly db: Knex };
+  }>;
+}
+
 /**
  * Merges a report into the stored progress (P1 to P6) if the caller has access at this moment
  * (P7). Undefined when there is no such lesson, or no such course if one was named.
@@ -19,11 +29,11 @@ export interface Target {
  * complete the lesson, and the first one of an owner, which enrolls them.
  */
 export async function saveProgress(
-  db: Knex,
+  { userId, now, first, confirm }: Saver,
   target: Target,
   report: Report,
-  { userId, clock }: WaitingCaller,
 ): Promise<Outcome | undefined> {
+  const merge = mergeFor(target);
   const values = {
     ...target,
     userId,
@@ -34,27 +44,38 @@ export async function saveProgress(
     claims: claimsCompletion(report),
   };
   if (!values.claims) {
-    const outcome = await merge(db, target, { ...values, now: clock.now() });
-    if (!outcome?.needs_enrollment) return outcome;
+    const [row] = await first(merge, { ...values, now });
+    if (!row?.needs_enrollment) return toOutcome(row);
   }
-  // One by one, or the two who complete the last two lessons would each miss the other.
+  const { db, clock } = (await confirm()).context;
+  return saveInTurn(db, merge, values, { userId, clock });
+}
+
+/** One by one, or the two who complete the last two lessons would each miss the other. */
+function saveInTurn(
+  db: Knex,
+  merge: Statement<MergedRow>,
+  values: Values,
+  { userId, clock }: WaitingCaller,
+): Promise<Outcome | undefined> {
   return db.transaction(async (trx) => {
     const { now } = await lockLearner(trx, userId, clock);
-    const outcome = await merge(trx, target, { ...values, now });
-    if (!outcome?.needs_enrollment) return outcome;
-    await enroll(trx, outcome.course_id, { userId, now });
-    return merge(trx, target, { ...values, now });
+    const save = async () => {
+      const found = await trx.raw<{ rows: MergedRow[] }>(merge.sql, { ...values, now });
+      return found.rows[0];
+    };
+    const row = await save();
+    if (!row?.needs_enrollment) return toOutcome(row);
+    await enroll(trx, row.course_id, { userId, now });
+    return toOutcome(await save());
   });
 }
 
-async function merge(
-  db: Knex,
-  { courseId }: Target,
-  values: Record<string, Knex.Value | null>,
-): Promise<Outcome | undefined> {
-  const statement = courseId === undefined ? MERGE.byLesson : MERGE[columnOf(courseId)];
-  const found = await db.raw<{ rows: MergedRow[] }>(statement, values);
-  const row = found.rows[0];
+function mergeFor({ courseId }: Target): Statement<MergedRow> {
+  return courseId === undefined ? MERGE.byLesson : MERGE[columnOf(courseId)];
+}
+
+function toOutcome(row: MergedRow | undefined): Outcome | undefined {
   return (
     row && { ...row, saved: row.lesson_id === null ? null : { ...row, lesson_id: row.lesson_id } }
   );
@@ -103,7 +124,8 @@ const SAVE = `
 
 // All parts of one statement read what was stored before it, so `before` and the lessons of
 // `totals` are old, and only `saved` is new.
-const mergeInto = (target: string) => `
+const mergeInto = (target: string) =>
+  statement<MergedRow>(`
   WITH target AS (${target}),
   acceptable AS (
     SELECT * FROM target WHERE access_until IS NOT NULL AND target_id IS NOT NULL
@@ -143,7 +165,7 @@ const mergeInto = (target: string) => `
   SELECT target.*, EXISTS (SELECT FROM acceptable WHERE NOT ever_enrolled) AS needs_enrollment,
     saved.lesson_id, saved.progress_percentage, saved.completed, saved.time_spent_seconds,
     saved.quiz_score, saved.last_accessed_at, totals.*
-  FROM target LEFT JOIN saved ON true CROSS JOIN totals`;
+  FROM target LEFT JOIN saved ON true CROSS JOIN totals`);
 
 const MERGE = {
   byLesson: mergeInto(ANY_LESSON),

@@ -4,6 +4,11 @@ import { columnTypes } from './column-types.ts';
 import { withNamedStatements } from './named-statements.ts';
 import { PostgresDialect } from './postgres-dialect.ts';
 import { deadlineFor, STATEMENT_TIMEOUT, withQueryDeadline } from './query-deadline.ts';
+import { withRoundTrips } from './round-trips.ts';
+
+const CONNECTIONS = 8;
+/** Pipelines are few: the server works off each of them with one process, one read at a time. */
+const PIPELINED = 3 / 8;
 
 export interface DatabaseOptions {
   /** Off for PgBouncer in transaction mode, where a name may meet a foreign connection. */
@@ -30,25 +35,33 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
   const statementTimeout = options.statementTimeout ?? STATEMENT_TIMEOUT;
   const queryDeadline = options.queryDeadline ?? deadlineFor(statementTimeout);
   const named = options.namedStatements ?? true;
+  const most = options.maxConnections ?? CONNECTIONS;
+  const pipelines = named ? Math.floor(most * PIPELINED) : 0;
+  const connection = {
+    connectionString: url,
+    application_name: options.applicationName ?? '7p-education',
+    connectionTimeoutMillis: connectionWait,
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: 10 * SECOND,
+    options: '-c TimeZone=UTC',
+    keepAlive: true,
+    types: columnTypes,
+  };
   const Dialect = named ? withNamedStatements(PostgresDialect) : PostgresDialect;
   return knexModule({
-    client: withQueryDeadline(Dialect, queryDeadline),
+    client: withRoundTrips(withQueryDeadline(Dialect, queryDeadline), {
+      connection,
+      pipelines,
+      deadline: queryDeadline,
+      named,
+    }),
     // The values of a failed query stay out of its message, which is logged.
     compileSqlOnError: false,
     // Saves knex a round trip per pool; openDatabase asks for the real version.
     version: '15.0',
-    connection: {
-      connectionString: url,
-      application_name: options.applicationName ?? '7p-education',
-      connectionTimeoutMillis: connectionWait,
-      statement_timeout: statementTimeout,
-      idle_in_transaction_session_timeout: 10 * SECOND,
-      options: '-c TimeZone=UTC',
-      keepAlive: true,
-      types: columnTypes,
-    },
+    connection,
     acquireConnectionTimeout: connectionWait,
-    pool: { min: 0, max: options.maxConnections ?? 8, idleTimeoutMillis: 30 * SECOND },
+    pool: { min: 0, max: most - pipelines, idleTimeoutMillis: 30 * SECOND },
     log: { warn, error: warn, deprecate: warn, debug: () => undefined },
   });
 }

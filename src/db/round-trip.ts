@@ -1,7 +1,5 @@
-import type { Knex } from 'knex';
-import type { ClientBase, Submittable } from 'pg';
+import pg, { type Submittable } from 'pg';
 import { columnTypes } from './column-types.ts';
-import { startDeadline } from './query-deadline.ts';
 import type { Statement, Value, Values } from './statement.ts';
 
 /** A statement with the values of its parameters. */
@@ -10,7 +8,7 @@ export interface Prepared {
   readonly values: Values;
 }
 
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 type WireValues = readonly (string | Buffer | null)[];
 
 /** How the rows of a statement are read; the server describes them once per process. */
@@ -24,30 +22,6 @@ const columnsOf = new WeakMap<Statement<unknown>, readonly Column[]>();
 type PreparedNames = Map<string, 'prepared' | 'unsure'>;
 const preparedOn = new WeakMap<object, PreparedNames>();
 
-/**
- * Sends several statements to the database in one round trip and resolves with the rows of each.
- *
- * They are one transaction of the server's own making: they run in order, and when one fails,
- * those behind it do not run and those before it are undone. Every statement still sees what was
- * committed before it began.
- */
-export async function inOneRoundTrip(
-  db: Knex,
-  statements: readonly Prepared[],
-): Promise<Record<string, unknown>[][]> {
-  const connection: ClientBase = await db.client.acquireConnection();
-  const answered = startDeadline(connection);
-  try {
-    return await new Promise((resolve, reject) => {
-      const trip: unknown = new RoundTrip(connection, statements, resolve, reject);
-      connection.query(trip as Submittable);
-    });
-  } finally {
-    answered();
-    db.client.releaseConnection(connection);
-  }
-}
-
 interface FieldDescription {
   readonly name: string;
   readonly dataTypeID: number;
@@ -55,7 +29,6 @@ interface FieldDescription {
 
 /** The part of a connection that writes the protocol's messages (pg's types leave it out). */
 interface Wire {
-  readonly stream: { cork(): void; uncork(): void };
   parse(message: { name: string; text: string; types: number[] }): void;
   bind(message: { statement: string; values: WireValues }): void;
   close(message: { type: 'S'; name: string }): void;
@@ -64,50 +37,79 @@ interface Wire {
   sync(): void;
 }
 
-/** What the driver calls while a round trip is under way; the names are the driver's. */
-class RoundTrip {
-  readonly #prepared: PreparedNames;
+// A connection that pipelines takes nothing but the driver's own queries: those of others might
+// leave a portal open. Ours never do.
+const DriverQuery: new (text: string) => object = pg.Query;
+
+type Done = (error: Error | null, results: Row[][]) => void;
+
+/**
+ * Several statements on their way to the database and back in one round trip. The methods are
+ * what the driver calls meanwhile; their names are the driver's.
+ *
+ * The statements are one transaction of the server's own making: they run in order, and when one
+ * fails, those behind it do not run and those before it are undone. Every statement still sees
+ * what was committed before it began.
+ */
+export class RoundTrip extends DriverQuery {
   readonly #statements: readonly Prepared[];
   readonly #values: readonly WireValues[];
+  readonly #named: boolean;
   readonly #results: Row[][] = [[]];
-  readonly #resolve: (results: Row[][]) => void;
-  #error: Error | undefined;
+  /** The names that this round trip prepares. */
+  readonly #parsed: string[] = [];
+  #names: PreparedNames | undefined;
+  #error: Error | null = null;
   #columns: readonly Column[] | undefined;
   /** The driver wraps this one to stop the clock of its own deadline. */
   callback: (error: Error | null) => void;
 
-  constructor(
-    connection: object,
-    statements: readonly Prepared[],
-    resolve: (results: Row[][]) => void,
-    reject: (error: Error) => void,
-  ) {
-    this.#prepared = preparedOn.get(connection) ?? new Map();
-    preparedOn.set(connection, this.#prepared);
+  /**
+   * @param named false where a name may meet a foreign connection: each statement is planned anew
+   * @throws Error for a parameter without a value, before anything is sent
+   */
+  constructor(statements: readonly Prepared[], named: boolean, done: Done) {
+    super('');
     this.#statements = statements;
-    // Before anything is sent: a value that is missing must leave the connection as it was.
+    this.#named = named;
     this.#values = statements.map(({ statement, values }) => toWire(statement, values));
-    this.#resolve = resolve;
-    this.#columns = columnsFor(statements[0]);
-    this.callback = (error) => (error ? reject(error) : this.#resolve(this.#results));
+    this.callback = (error) => done(error, this.#results);
+  }
+
+  /** Hands it to the connection, which sends it at once or behind what it has sent already. */
+  over(connection: { query(submittable: Submittable): unknown }): void {
+    connection.query(this as unknown as Submittable);
   }
 
   submit(wire: Wire): void {
-    const parsed = new Set<string>();
-    wire.stream.cork();
+    this.#columns = columnsFor(this.#statements[0]);
+    if (this.#named) this.#prepareNames(wire);
     for (const [index, { statement }] of this.#statements.entries()) {
-      const { name, text } = statement;
-      const state = this.#prepared.get(name);
-      // Closing what was never prepared is no error.
-      if (state === 'unsure' && !parsed.has(name)) wire.close({ type: 'S', name });
-      if (state !== 'prepared' && !parsed.has(name)) wire.parse({ name, text, types: [] });
-      parsed.add(name);
+      const name = this.#named ? statement.name : '';
+      if (!this.#named) wire.parse({ name, text: statement.text, types: [] });
       wire.bind({ statement: name, values: this.#values[index] ?? [] });
       if (!columnsOf.has(statement)) wire.describe({ type: 'P' });
       wire.execute({});
     }
     wire.sync();
-    wire.stream.uncork();
+  }
+
+  // All of them before the first is executed: whatever fails then, they stay prepared, and round
+  // trips that are sent before this one has come back can rely on it.
+  #prepareNames(wire: Wire): void {
+    const names = preparedOn.get(wire) ?? new Map();
+    preparedOn.set(wire, names);
+    this.#names = names;
+    for (const { statement } of this.#statements) {
+      const { name, text } = statement;
+      const state = names.get(name);
+      if (state === 'prepared') continue;
+      // Closing what was never prepared is no error.
+      if (state === 'unsure') wire.close({ type: 'S', name });
+      wire.parse({ name, text, types: [] });
+      names.set(name, 'prepared');
+      this.#parsed.push(name);
+    }
   }
 
   handleRowDescription({ fields }: { fields: readonly FieldDescription[] }): void {
@@ -140,23 +142,12 @@ class RoundTrip {
   }
 
   handleReadyForQuery(): void {
-    this.#note(this.#statements.length);
-    this.callback(this.#error ?? null);
+    this.callback(this.#error);
   }
 
   handleError(error: Error): void {
-    const failed = this.#results.length - 1;
-    this.#note(failed);
-    const name = this.#statements[failed]?.statement.name ?? '';
-    if (!this.#prepared.has(name)) this.#prepared.set(name, 'unsure');
+    for (const name of this.#parsed) this.#names?.set(name, 'unsure');
     this.callback(error);
-  }
-
-  /** The first `count` statements have run, so they are prepared. */
-  #note(count: number): void {
-    for (const { statement } of this.#statements.slice(0, count)) {
-      this.#prepared.set(statement.name, 'prepared');
-    }
   }
 }
 

@@ -14,11 +14,18 @@ declare const row: unique symbol;
 export interface Statement<Row> {
   readonly [row]?: Row;
   readonly name: string;
+  /** As it was written, with its named parameters. */
+  readonly sql: string;
   /** With `$1`, `$2` … in place of the named parameters. */
   readonly text: string;
   /** The names of `$1`, `$2` …, in that order. */
   readonly parameters: readonly string[];
+  /** Whether it may have to wait until another transaction ends. */
+  readonly mayWait: boolean;
 }
+
+/** What locks rows or tables; a plain read waits for nobody. */
+const LOCKING = /\b(?:INSERT|UPDATE|DELETE|MERGE|LOCK|SHARE|TRUNCATE)\b|_lock\b/i;
 
 /** A name after one colon; two colons are a cast. */
 const PARAMETER = /(?<![:\w]):([A-Za-z]\w*)/g;
@@ -30,5 +37,6 @@ export function statement<Row>(sql: string): Statement<Row> {
     if (!parameters.includes(name)) parameters.push(name);
     return `$${parameters.indexOf(name) + 1}`;
   });
-  return { name: createHash('sha1').update(text).digest('hex'), text, parameters };
+  const name = createHash('sha1').update(text).digest('hex');
+  return { name, sql, text, parameters, mayWait: LOCKING.test(sql) };
 }

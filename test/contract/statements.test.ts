@@ -12,8 +12,8 @@ vi.mock('../../src/db/statement.ts', async (original) => {
   const { noteCompiled } = await import('../support/statement-recorder.ts');
   return { ...real, statement: noteCompiled(real.statement) };
 });
-vi.mock('../../src/db/round-trip.ts', async (original) => {
-  const real = await original<typeof import('../../src/db/round-trip.ts')>();
+vi.mock('../../src/db/round-trips.ts', async (original) => {
+  const real = await original<typeof import('../../src/db/round-trips.ts')>();
   const { noteRoundTrips } = await import('../support/statement-recorder.ts');
   return { ...real, inOneRoundTrip: noteRoundTrips(real.inOneRoundTrip) };
 });

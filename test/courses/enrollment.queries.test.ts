@@ -2,7 +2,6 @@ import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY, plus } from '../../src/clock.ts';
 import { enroll, findApplication } from '../../src/courses/enrollment.queries.ts';
-import { saveProgress } from '../../src/courses/progress.queries.ts';
 import { createDatabase } from '../../src/db/knex.ts';
 import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
 import { stoppedClock } from '../support/stopped-clock.ts';
@@ -15,6 +14,7 @@ import {
   type TaughtCourse,
   teach,
 } from './classroom.ts';
+import { saveProgress } from './save-progress.ts';
 
 const NOW = new Date('2025-08-15T09:00:00.000Z');
 const DONE = { progress_percentage: 100, completed: true, time_spent_seconds: 1 };

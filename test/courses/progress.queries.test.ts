@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE, plus as moved, SECOND } from '../../src/clock.ts';
-import { saveProgress } from '../../src/courses/progress.queries.ts';
 import type { Report } from '../../src/courses/progress.ts';
 import { createDatabase } from '../../src/db/knex.ts';
 import { resetProgress } from '../../src/lessons/lesson.queries.ts';
 import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
 import { stoppedClock } from '../support/stopped-clock.ts';
 import { addLesson, enrolee, seat, teach } from './classroom.ts';
+import { saveProgress } from './save-progress.ts';
 
 const NOW = new Date('2025-08-15T09:00:00.000Z');
 

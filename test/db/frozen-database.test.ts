@@ -8,7 +8,7 @@ import {
   startEmbeddedPostgres,
 } from '../../src/db/embedded/start-embedded-postgres.ts';
 import { createDatabase, type DatabaseOptions } from '../../src/db/knex.ts';
-import { inOneRoundTrip } from '../../src/db/round-trip.ts';
+import { inOneRoundTrip } from '../../src/db/round-trips.ts';
 import { statement } from '../../src/db/statement.ts';
 import { startServer } from '../../src/server.ts';
 import { backendOf, Freezer } from '../support/frozen-process.ts';

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDatabase } from '../../src/db/knex.ts';
-import { inOneRoundTrip } from '../../src/db/round-trip.ts';
+import { inOneRoundTrip } from '../../src/db/round-trips.ts';
 import { statement } from '../../src/db/statement.ts';
 import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
 

@@ -42,7 +42,7 @@ export function noteCompiled(compile: (sql: string) => Statement<unknown>) {
 
 type RoundTrip = (db: Knex, statements: readonly Prepared[]) => Promise<Seen['rows'][]>;
 
-/** For `inOneRoundTrip` of src/db/round-trip.ts: notes the rows that come back. */
+/** For `inOneRoundTrip` of src/db/round-trips.ts: notes the rows that come back. */
 export function noteRoundTrips(send: RoundTrip): RoundTrip {
   return async (db, statements) => {
     const results = await send(db, statements);

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { ApiError } from '../../contract/api-error.ts';
 import type { ApiKeyPrincipal } from '../../contract/principal.ts';
 import type { Caller } from '../../contract/security.ts';
-import { inOneRoundTrip } from '../../db/round-trip.ts';
+import { inOneRoundTrip } from '../../db/round-trips.ts';
 import type { Statement, Values } from '../../db/statement.ts';
 import { secretHash } from '../keyed-hash.ts';
 import { findKeyOwner } from './api-keys.queries.ts';

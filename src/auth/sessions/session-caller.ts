@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { ApiError } from '../../contract/api-error.ts';
 import type { UserPrincipal } from '../../contract/principal.ts';
 import type { Caller } from '../../contract/security.ts';
-import { inOneRoundTrip } from '../../db/round-trip.ts';
+import { inOneRoundTrip } from '../../db/round-trips.ts';
 import type { Statement, Values } from '../../db/statement.ts';
 import type { AccessClaims } from '../tokens/access-token.ts';
 import { isUseDue, momentOf } from './session.ts';

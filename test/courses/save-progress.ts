@@ -1,0 +1,25 @@
+import type { Knex } from 'knex';
+import { saveProgress as save, type Target } from '../../src/courses/progress.queries.ts';
+import type { Outcome, Report } from '../../src/courses/progress.ts';
+import { inOneRoundTrip } from '../../src/db/round-trips.ts';
+import type { Statement, Values } from '../../src/db/statement.ts';
+import type { WaitingCaller } from '../../src/entitlements/access.ts';
+
+/** Saves a report of somebody who is signed in for certain. */
+export function saveProgress(
+  db: Knex,
+  target: Target,
+  report: Report,
+  { userId, clock }: WaitingCaller,
+): Promise<Outcome | undefined> {
+  const saver = {
+    userId,
+    now: clock.now(),
+    first: async <Row>(statement: Statement<Row>, values: Values) => {
+      const [rows] = await inOneRoundTrip(db, [{ statement, values }]);
+      return rows as Row[];
+    },
+    confirm: async () => ({ context: { db, clock } }),
+  };
+  return save(saver, target, report);
+}

@@ -1,7 +1,13 @@
 import type { Knex } from 'knex';
+import { inTwoRoundTrips } from '../db/round-trips.ts';
 import { type Statement, statement, type Values } from '../db/statement.ts';
 import type { WaitingCaller } from '../entitlements/access.ts';
-import { lockLearner, STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
+import {
+  LOCK_LEARNER,
+  lockLearner,
+  STANDING,
+  STANDING_JOINS,
+} from '../entitlements/entitlement.queries.ts';
 import { columnOf } from './course-reference.ts';
 import { enroll } from './enrollment.queries.ts';
 import { claimsCompletion, type Outcome, type Report } from './progress.ts';
@@ -48,11 +54,30 @@ export async function saveProgress(
     if (!row?.needs_enrollment) return toOutcome(row);
   }
   const { db, clock } = (await confirm()).context;
-  return saveInTurn(db, merge, values, { userId, clock });
+  return values.claims
+    ? saveInTurn(db, merge, values, { userId, clock })
+    : enrollAndSave(db, merge, values, { userId, clock });
 }
 
 /** One by one, or the two who complete the last two lessons would each miss the other. */
-function saveInTurn(
+async function saveInTurn(
+  db: Knex,
+  merge: Statement<MergedRow>,
+  values: Values,
+  { userId, clock }: WaitingCaller,
+): Promise<Outcome | undefined> {
+  const lock = { statement: LOCK_LEARNER, values: { userId } };
+  const [row] = await inTwoRoundTrips(db, lock, () => ({
+    statement: merge,
+    values: { ...values, now: clock.now() },
+  }));
+  return row?.needs_enrollment
+    ? enrollAndSave(db, merge, values, { userId, clock })
+    : toOutcome(row);
+}
+
+/** For the first report of an owner. Asks again, because it is another turn than the one before. */
+function enrollAndSave(
   db: Knex,
   merge: Statement<MergedRow>,
   values: Values,

@@ -4,6 +4,7 @@ import { Pipeline } from './pipeline.ts';
 import type { DialectConstructor } from './postgres-dialect.ts';
 import { startDeadline } from './query-deadline.ts';
 import { type Prepared, RoundTrip, type Row } from './round-trip.ts';
+import { type Statement, statement, type Values } from './statement.ts';
 
 interface Options {
   readonly connection: ClientConfig;
@@ -34,6 +35,39 @@ export function inOneRoundTrip(db: Knex, statements: readonly Prepared[]): Promi
   return (db.client as { roundTrips: RoundTrips }).roundTrips.send(statements);
 }
 
+interface Filled<Row> {
+  readonly statement: Statement<Row>;
+  readonly values: Values;
+}
+
+/**
+ * A transaction in two round trips: the first statement locks, and `next` decides, now that nobody
+ * else changes what is locked, what is done in the second. Resolves with the rows of that.
+ */
+export async function inTwoRoundTrips<Locked, Row>(
+  db: Knex,
+  first: Filled<Locked>,
+  next: (locked: Locked[]) => Filled<Row>,
+): Promise<Row[]> {
+  const { roundTrips } = db.client as { roundTrips: RoundTrips };
+  return roundTrips.alone(async (send) => {
+    try {
+      const [, locked] = await send([BEGIN, first]);
+      const [rows] = await send([next(locked as Locked[]), COMMIT]);
+      return rows as Row[];
+    } catch (error) {
+      await send([ROLLBACK]).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+const [BEGIN, COMMIT, ROLLBACK] = ['BEGIN', 'COMMIT', 'ROLLBACK'].map((word) => {
+  return { statement: statement(word), values: {} };
+}) as [Prepared, Prepared, Prepared];
+
+type Send = (statements: readonly Prepared[]) => Promise<Row[][]>;
+
 class RoundTrips {
   readonly #pool: Pick<Knex.Client, 'acquireConnection' | 'releaseConnection'>;
   readonly #options: Options;
@@ -47,7 +81,7 @@ class RoundTrips {
   send(statements: readonly Prepared[]): Promise<Row[][]> {
     const mayWait = statements.some(({ statement }) => statement.mayWait);
     return mayWait || this.#options.pipelines === 0
-      ? this.#sendAlone(statements)
+      ? this.alone((send) => send(statements))
       : this.#sendBehindOthers(statements);
   }
 
@@ -84,21 +118,25 @@ class RoundTrips {
     return opened;
   }
 
-  /** Over a connection of the pool, on which nothing else is under way. */
-  async #sendAlone(statements: readonly Prepared[]): Promise<Row[][]> {
+  /** Hands out a connection of the pool, on which nothing else is under way. */
+  async alone<Result>(work: (send: Send) => Promise<Result>): Promise<Result> {
     const connection: ClientBase = await this.#pool.acquireConnection();
-    const answered = startDeadline(connection);
     try {
-      return await new Promise((resolve, reject) => {
-        const trip = new RoundTrip(statements, this.#options.named, (error, results) => {
-          if (error) reject(error);
-          else resolve(results);
-        });
-        trip.over(connection);
-      });
+      return await work((statements) => this.#sendOver(connection, statements));
     } finally {
-      answered();
       this.#pool.releaseConnection(connection);
     }
+  }
+
+  #sendOver(connection: ClientBase, statements: readonly Prepared[]): Promise<Row[][]> {
+    const answered = startDeadline(connection);
+    return new Promise<Row[][]>((resolve, reject) => {
+      const trip = new RoundTrip(statements, this.#options.named, (error, results) => {
+        answered();
+        if (error) reject(error);
+        else resolve(results);
+      });
+      trip.over(connection);
+    });
   }
 }

@@ -37,6 +37,7 @@ export function statement<Row>(sql: string): Statement<Row> {
     if (!parameters.includes(name)) parameters.push(name);
     return `$${parameters.indexOf(name) + 1}`;
   });
-  const name = createHash('sha1').update(text).digest('hex');
+  // Not the name that the same text has when knex prepares it.
+  const name = `trip ${createHash('sha1').update(text).digest('hex')}`;
   return { name, sql, text, parameters, mayWait: LOCKING.test(sql) };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Clock } from '../clock.ts';
 import type { Tier } from '../contract/principal.ts';
+import { statement } from '../db/statement.ts';
 import { LIFETIME } from './access.ts';
 
 /**
@@ -32,6 +33,18 @@ export interface LearnerTurn {
   readonly now: Date;
 }
 
+interface LockedLearner {
+  readonly tier: Tier;
+}
+
+/**
+ * The lock of `lockLearner`. Weaker than FOR UPDATE: rows that merely refer to the user are still
+ * written meanwhile.
+ */
+export const LOCK_LEARNER = statement<LockedLearner>(
+  'SELECT tier FROM users WHERE id = :userId FOR NO KEY UPDATE',
+);
+
 /**
  * Makes everybody else who changes what this learner takes or has completed wait until the
  * transaction ends. What is read after it, and its moment, are later than their changes (R-92).
@@ -41,12 +54,8 @@ export async function lockLearner(
   userId: string,
   clock: Clock,
 ): Promise<LearnerTurn> {
-  // Weaker than FOR UPDATE: rows that merely refer to the user are still written meanwhile.
-  const found = await trx.raw<{ rows: { tier: Tier }[] }>(
-    'SELECT tier FROM users WHERE id = ? FOR NO KEY UPDATE',
-    [userId],
-  );
-  const learner = found.rows[0];
+  const found = await trx.raw<{ rows: LockedLearner[] }>(LOCK_LEARNER.sql, { userId });
+  const [learner] = found.rows;
   if (learner === undefined) throw new Error(`There is no user ${userId}`);
   return { tier: learner.tier, now: clock.now() };
 }

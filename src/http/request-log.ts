@@ -1,5 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import type { Logger } from '../logger.ts';
+import { type Logger, withoutRedaction } from '../logger.ts';
 
 /**
  * One line per request: what was called, what came of it, and how long it took in ms. A request
@@ -8,6 +8,7 @@ import type { Logger } from '../logger.ts';
  */
 export function logRequests(logger: Logger): RequestHandler {
   if (!logger.isLevelEnabled('info')) return (_request, _response, next) => next();
+  const lines = withoutRedaction(logger);
   return (request: Request, response: Response, next: NextFunction) => {
     const start = performance.now();
     // Not `finish`: a caller who hangs up leaves a line, too.
@@ -15,7 +16,7 @@ export function logRequests(logger: Logger): RequestHandler {
       const { operationId } = response.locals;
       const answered = response.writableFinished;
       const probe = operationId === 'getHealth' && answered && response.statusCode === 200;
-      logger[probe ? 'debug' : 'info'](
+      lines[probe ? 'debug' : 'info'](
         {
           request_id: response.locals.requestId,
           operation: operationId,

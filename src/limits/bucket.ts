@@ -1,4 +1,4 @@
-import { type RateLimitRequestHandler, rateLimit, type Store } from 'express-rate-limit';
+import type { Store } from 'express-rate-limit';
 import {
   type RateLimitName,
   type RateLimitPolicy,
@@ -6,49 +6,58 @@ import {
 } from '../../generated/operations.ts';
 import { SECOND } from '../clock.ts';
 import { ApiError } from '../contract/api-error.ts';
+import type { ReplyHeaders } from '../contract/reply-headers.ts';
 
 export type CreateStore = (name: RateLimitName) => Store;
 
-/** One limit of the contract: its policy, its counts, and what counts a hit. */
-export interface Bucket {
+/**
+ * One limit of the contract: its policy and its counts. The stores are those of express-rate-limit;
+ * its middleware is not used, because it hashes the key and makes a dozen promises for each hit.
+ */
+export class Bucket {
   readonly name: RateLimitName;
   readonly policy: RateLimitPolicy;
   readonly store: Store;
-  /** Counts a hit of the key that stands in the request's place of `ip`. */
-  readonly limit: RateLimitRequestHandler;
+  readonly #policyHeader: string;
+
+  constructor(name: RateLimitName, createStore: CreateStore) {
+    this.name = name;
+    this.policy = rateLimits[name];
+    this.store = createStore(name);
+    const { limit, window_seconds } = this.policy;
+    this.store.init?.({ windowMs: window_seconds * SECOND } as never);
+    this.#policyHeader = `"${name}"; q=${limit}; w=${window_seconds}`;
+  }
+
+  /**
+   * Counts a hit of the key and tells in the headers what is left (draft 8 of RateLimit headers).
+   * @throws ApiError 429 when nothing was left, 503 when the store cannot count (R-47)
+   */
+  async hit(key: string, headers: ReplyHeaders): Promise<void> {
+    const { totalHits, resetTime } = await this.#count(key);
+    const { limit, window_seconds, code } = this.policy;
+    // The wide guard is a safety net, not something to plan by: only its refusal tells of it.
+    const shown = this.name !== 'guard' || totalHits > limit;
+    const seconds = resetTime === undefined ? window_seconds : secondsUntil(resetTime);
+    if (shown) {
+      headers.append('RateLimit-Policy', this.#policyHeader);
+      headers.append(
+        'RateLimit',
+        `"${this.name}"; r=${Math.max(limit - totalHits, 0)}; t=${seconds}`,
+      );
+    }
+    if (totalHits > limit) throw new ApiError(code, { retryAfterSeconds: seconds });
+  }
+
+  async #count(key: string) {
+    try {
+      return await this.store.increment(key);
+    } catch (cause) {
+      throw new ApiError('SERVICE_UNAVAILABLE', { cause, retryAfterSeconds: 1 });
+    }
+  }
 }
 
-export function createBucket(name: RateLimitName, createStore: CreateStore): Bucket {
-  const policy: RateLimitPolicy = rateLimits[name];
-  const store = createStore(name);
-  return { name, policy, store, limit: createLimit(name, policy, store) };
-}
-
-function createLimit(name: RateLimitName, policy: RateLimitPolicy, store: Store) {
-  // The wide guard is a safety net, not something to plan by: only its refusal tells of it.
-  const isGuard = name === 'guard';
-  return rateLimit({
-    identifier: name,
-    limit: policy.limit,
-    windowMs: policy.window_seconds * SECOND,
-    standardHeaders: isGuard ? false : 'draft-8',
-    legacyHeaders: false,
-    passOnStoreError: false,
-    validate: false,
-    store,
-    keyGenerator: (request) => request.ip ?? '',
-    handler: (_request, response, next) => {
-      if (isGuard) {
-        const seconds = policy.window_seconds;
-        response.append('RateLimit-Policy', `"${name}"; q=${policy.limit}; w=${seconds}`);
-        response.append('RateLimit', `"${name}"; r=0; t=${seconds}`);
-      }
-      next(tooMany(response.getHeader('Retry-After'), policy));
-    },
-  });
-}
-
-/** The library has set Retry-After by now, but for the guard. */
-function tooMany(retryAfter: unknown, { code, window_seconds }: RateLimitPolicy): ApiError {
-  return new ApiError(code, retryAfter === undefined ? { retryAfterSeconds: window_seconds } : {});
+function secondsUntil(moment: Date): number {
+  return Math.max(0, Math.ceil((moment.getTime() - Date.now()) / SECOND));
 }

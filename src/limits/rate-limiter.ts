@@ -1,9 +1,7 @@
-import type { Request, Response } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
 import { type RateLimitName, rateLimits } from '../../generated/operations.ts';
-import { ApiError } from '../contract/api-error.ts';
 import type { LimitedCall, RateLimiter } from '../contract/rate-limiter.ts';
-import { type Bucket, type CreateStore, createBucket } from './bucket.ts';
+import { Bucket, type CreateStore } from './bucket.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { countsAgainst } from './outcome.ts';
 
@@ -21,7 +19,7 @@ interface Options {
 export function createRateLimiter({ createStore, fold }: Options): RateLimiter {
   const buckets = new Map<RateLimitName, Bucket>();
   for (const name of Object.keys(rateLimits) as RateLimitName[]) {
-    buckets.set(name, createBucket(name, createStore));
+    buckets.set(name, new Bucket(name, createStore));
   }
   const bucketOf = (name: RateLimitName): Bucket => {
     const bucket = buckets.get(name);
@@ -32,12 +30,7 @@ export function createRateLimiter({ createStore, fold }: Options): RateLimiter {
   const queue = new OneAtATime();
 
   async function take(call: LimitedCall, bucket: Bucket, key: string): Promise<void> {
-    const hit = { ip: key } as unknown as Request;
-    await new Promise<void>((resolve, reject) => {
-      const next = (error?: unknown) => (error ? reject(asUnavailable(error)) : resolve());
-      const headers: unknown = call.headers;
-      Promise.resolve(bucket.limit(hit, headers as Response, next)).catch(next);
-    });
+    await bucket.hit(key, call.headers);
     if (bucket !== guard) call.hits.push({ limit: bucket.name, key });
   }
 
@@ -100,11 +93,6 @@ async function settling<Answer>(
   }
   await settle(call);
   return answer;
-}
-
-function asUnavailable(error: unknown): ApiError {
-  if (error instanceof ApiError) return error;
-  return new ApiError('SERVICE_UNAVAILABLE', { cause: error, retryAfterSeconds: 1 });
 }
 
 function networkOf({ address }: LimitedCall): string {

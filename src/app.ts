@@ -26,6 +26,8 @@ import { operations } from './operations.ts';
 /** What a request passes through, in this order. */
 export function createApp(context: Context): Express {
   const { config, logger, clock } = context;
+  // only named ranges; otherwise every client could choose its address.
+  const addressOf = clientAddressReader(config.trustedProxies, logger);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -33,7 +35,7 @@ export function createApp(context: Context): Express {
   app.enable('strict routing');
 
   app.use(nameRequest);
-  app.use(logRequests(logger));
+  app.use(logRequests(logger, addressOf));
   app.use(answerOtherOrigins(config.corsOrigins));
   app.use(
     serveOperations({
@@ -44,8 +46,7 @@ export function createApp(context: Context): Express {
         createStore: () => new WindowStore(clock),
         fold: { email: foldEmail },
       }),
-      // only named ranges; otherwise every client could choose its address.
-      addressOf: clientAddressReader(config.trustedProxies, logger),
+      addressOf,
       secondReader: config.contractCheck === 'strict' ? createSecondReader() : undefined,
     }),
   );

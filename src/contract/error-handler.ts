@@ -14,6 +14,7 @@ export function createErrorHandler(logger: Logger, classify: ErrorClassifier): E
     if (response.writableEnded) return;
     const error = toApiError(thrown, classify);
     log(logger, error, request.method, response);
+    response.locals.errorCode = error.code;
     if (response.headersSent) return next(thrown);
     sendError(response, error);
   };

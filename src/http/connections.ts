@@ -1,30 +1,16 @@
-import { type RequestListener, type Server, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
-import { SECOND } from '../clock.ts';
-import { closeSlowly } from './close-slowly.ts';
-import { type RawReply, rawError, toBytes } from './raw-reply.ts';
+import type { RequestListener, Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { Connection, connectionOf } from './connection.ts';
+import { rawError } from './raw-reply.ts';
 import { findProblem, originForm } from './transport-guard.ts';
 
-/** What we know of one connection, which Node does not tell. */
-interface Connection {
-  /** Responses not yet sent, in the order of their requests. */
-  readonly open: ServerResponse[];
-  /** No further request of this connection is taken: it would get no reply. */
-  closing: boolean;
-  /** A last reply, which waits until the requests before it have theirs. */
-  last: RawReply | undefined;
-}
-
-/** Ms that a request whose body is not complete gets once the notice of the stop is over. */
-const TIME_FOR_BODIES = 2 * SECOND;
-
-const connections = new WeakMap<Socket, Connection>();
-
-/** Gives each request of a connection its own reply, in order, or does not execute it (R-93). */
+/** Every connection of a server, and what is done with the requests that come over them. */
 export class Connections {
-  readonly #sockets = new Set<Socket>();
+  readonly #sockets = new Map<Socket, Connection>();
   readonly #listener: RequestListener;
   #ending = false;
+  /** Requests that wait for `serveHeld`, if requests are being held. */
+  #held: (() => void)[] | undefined;
 
   constructor(server: Server, listener: RequestListener) {
     this.#listener = listener;
@@ -38,7 +24,7 @@ export class Connections {
     server.on('connect', (_request, socket: Socket) => {
       // Node has let go of this socket: nobody else hears its errors or ends it.
       socket.on('error', () => undefined);
-      endWith(socket, rawError('METHOD_NOT_ALLOWED', 405, { Allow: 'OPTIONS' }));
+      connectionOf(socket)?.endWith(rawError('METHOD_NOT_ALLOWED', 405, { Allow: 'OPTIONS' }));
     });
     server.on('clientError', refuseBroken);
   }
@@ -46,134 +32,66 @@ export class Connections {
   /** From now on every reply closes its connection. */
   announceEnd(): void {
     this.#ending = true;
-    for (const socket of this.#sockets) {
-      const response = connections.get(socket)?.open.at(-1);
-      if (response !== undefined) closeAfter(response);
-    }
+    for (const connection of this.#sockets.values()) connection.closeAfter();
+  }
+
+  /** From now on requests are taken, but wait. */
+  hold(): void {
+    this.#held ??= [];
+  }
+
+  serveHeld(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const serve of held) serve();
   }
 
   closeIdle(): void {
-    for (const socket of this.#sockets) {
-      if (connections.get(socket)?.open.length === 0) socket.destroy();
-    }
+    this.#closeThose((connection) => connection.idle);
   }
 
+  /** Those over which nothing has come yet. */
+  closeSilent(): void {
+    this.#closeThose((_connection, socket) => socket.bytesRead === 0);
+  }
+
+  /** All but those whose request has arrived whole. */
   closeIncomplete(): void {
-    for (const socket of this.#sockets) {
-      if (connections.get(socket)?.open.at(-1)?.req.complete === false) socket.destroy();
+    this.#closeThose((connection) => !connection.working);
+  }
+
+  #closeThose(isMeant: (connection: Connection, socket: Socket) => boolean): void {
+    for (const [socket, connection] of this.#sockets) {
+      if (isMeant(connection, socket)) socket.destroy();
     }
   }
 
   #add(socket: Socket): void {
-    this.#sockets.add(socket);
-    connections.set(socket, { open: [], closing: false, last: undefined });
-    socket.destroySoon = destroySoon;
+    this.#sockets.set(socket, new Connection(socket));
     socket.on('close', () => this.#sockets.delete(socket));
   }
 
   #begin(...[request, response]: Parameters<RequestListener>): void {
-    const connection = connections.get(request.socket);
+    const connection = connectionOf(request.socket);
     if (connection === undefined || connection.closing) return;
-    connection.open.push(response);
-    response.on('close', forget);
-    if (!request.complete && hasBody(request.headers)) response.writeHead = writeHeadBeforeBody;
-    if (this.#ending) closeAfter(response);
+    connection.begin(response);
+    if (this.#ending) connection.closeAfter(response);
     const target = originForm(request.url ?? '');
     if (target === undefined || findProblem(request) !== undefined) {
-      connection.closing = true;
-      send(response, rawError('VALIDATION_ERROR', 400));
+      connection.answer(response, rawError('VALIDATION_ERROR', 400));
       return;
     }
     request.url = target;
-    this.#listener(request, response);
+    if (this.#held === undefined) this.#listener(request, response);
+    else this.#held.push(() => this.#listener(request, response));
   }
-}
-
-/** Ends the server: idle connections at once, the others as their requests are answered (R-82). */
-export async function endConnections(server: Server, all: Connections): Promise<void> {
-  const sweep = setInterval(() => all.closeIdle(), 50);
-  const bodies = setTimeout(() => all.closeIncomplete(), TIME_FOR_BODIES);
-  const patience = setTimeout(() => server.closeAllConnections(), 10 * SECOND);
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    all.closeIdle();
-  });
-  clearInterval(sweep);
-  clearTimeout(bodies);
-  clearTimeout(patience);
-}
-
-export function send(response: ServerResponse, { status, headers, body }: RawReply): void {
-  response.writeHead(status, headers).end(body);
-}
-
-function hasBody(headers: NodeJS.Dict<string | string[]>): boolean {
-  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
-}
-
-function closeAfter(response: ServerResponse): void {
-  const connection = connections.get(response.req.socket);
-  if (response.headersSent || connection === undefined) return;
-  response.setHeader('Connection', 'close');
-  connection.closing = true;
-}
-
-/** A reply that does not wait for the rest of its request's body closes the connection (R-28). */
-function writeHeadBeforeBody(this: ServerResponse, ...args: unknown[]): ServerResponse {
-  if (!this.req.complete) closeAfter(this);
-  return Reflect.apply(ServerResponse.prototype.writeHead, this, args);
-}
-
-/** Node calls this when a reply that closes its connection has been written. */
-function destroySoon(this: Socket): void {
-  const connection = connections.get(this);
-  if (connection !== undefined) connection.closing = true;
-  const response = connection?.open.at(-1);
-  if (response !== undefined && !response.req.complete) closeSlowly(this);
-  else Socket.prototype.destroySoon.call(this);
-}
-
-function forget(this: ServerResponse): void {
-  const { socket } = this.req;
-  const connection = connections.get(socket);
-  if (connection === undefined) return;
-  const index = connection.open.indexOf(this);
-  if (index >= 0) connection.open.splice(index, 1);
-  if (connection.open.length === 0 && connection.last !== undefined) write(socket, connection.last);
-}
-
-function write(socket: Socket, reply: RawReply): void {
-  if (socket.writable) socket.write(toBytes(reply));
-  closeSlowly(socket);
-}
-
-function endWith(socket: Socket, reply: RawReply): void {
-  const connection = connections.get(socket);
-  if (connection === undefined || connection.closing) return;
-  connection.closing = true;
-  connection.last = reply;
-  if (connection.open.length === 0) write(socket, reply);
 }
 
 /** What is not HTTP, or does not arrive in time, is refused in the form of every other error. */
 function refuseBroken({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
-  const connection = connections.get(socket);
-  if (connection === undefined || code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const status = statuses[code] ?? 400;
-  const refusal = rawError('VALIDATION_ERROR', status);
-  // The newest request is the broken one unless it had arrived completely.
-  const broken = connection.open.find(({ req }) => !req.complete);
-  if (broken === undefined) {
-    if (connection.closing && connection.open.length === 0) socket.destroy();
-    else endWith(socket, refusal);
-  } else if (broken.headersSent) socket.destroy();
-  else {
-    connection.closing = true;
-    send(broken, refusal);
-  }
+  const connection = connectionOf(socket);
+  if (connection === undefined || code === 'ECONNRESET' || !socket.writable) socket.destroy();
+  else connection.refuse(rawError('VALIDATION_ERROR', statuses[code] ?? 400));
 }
 
 const statuses: Readonly<Record<string, number>> = {

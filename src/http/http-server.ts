@@ -1,10 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { SECOND } from '../clock.ts';
 import { StartError } from '../start-error.ts';
-import { Connections, endConnections, send } from './connections.ts';
-import { rawError } from './raw-reply.ts';
+import { Connections } from './connections.ts';
+import { rawError, send } from './raw-reply.ts';
+import { stopServer } from './stop-server.ts';
 
 export interface HttpServer {
   readonly url: string;
@@ -12,7 +12,7 @@ export interface HttpServer {
   serve(listener: RequestListener): void;
   /**
    * Tells every client to close its connection, takes requests for `notice` ms more, then takes
-   * no new ones. A body that has not arrived gets 2 s, a handler at work 10 s (R-82).
+   * no new ones. A request that has not arrived whole gets 2 s, a handler at work 10 s (R-82).
    */
   close(): Promise<void>;
 }
@@ -53,18 +53,13 @@ export async function openHttpServer(address: Options): Promise<HttpServer> {
   const { port } = await listen(server, address);
   const host = address.host.includes(':') ? `[${address.host}]` : address.host;
   let closed: Promise<void> | undefined;
-  const end = async () => {
-    connections.announceEnd();
-    await wait(address.notice);
-    await endConnections(server, connections);
-  };
   return {
     url: `http://${host}:${port}`,
     serve: (next) => {
       listener = next;
     },
     close: () => {
-      closed ??= end();
+      closed ??= stopServer(server, connections, address.notice);
       return closed;
     },
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import { type ErrorCode, errorCodes } from '../../generated/error-codes.ts';
 import { errorBody } from './error-body.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -26,6 +26,10 @@ export function rawError(code: ErrorCode, status: number, extra: Record<string, 
     ...extra,
   };
   return { status, headers, body } satisfies RawReply;
+}
+
+export function send(response: ServerResponse, { status, headers, body }: RawReply): void {
+  response.writeHead(status, headers).end(body);
 }
 
 /** The bytes of a reply, for a socket that has no response object. */

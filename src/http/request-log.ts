@@ -1,19 +1,28 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { type Logger, withoutRedaction } from '../logger.ts';
+import { truncateAddress } from './client-address.ts';
+
+/** Somebody guesses, or calls too often: an operator wants to know from where. */
+const SUSPICIOUS = new Set([401, 423, 429]);
 
 /**
  * One line per request: what was called, what came of it, and how long it took in ms. A request
  * whose reply did not leave whole has no status and is called aborted. Health probes that find
- * everything well are only of interest to somebody who debugs.
+ * everything well are only of interest to somebody who debugs. A refused credential and a limit
+ * that is used up have no line of their own, so that nobody can fill the log with them; this one
+ * names the code of the error and the client's network.
  */
-export function logRequests(logger: Logger): RequestHandler {
+export function logRequests(
+  logger: Logger,
+  addressOf: (request: Request) => string,
+): RequestHandler {
   if (!logger.isLevelEnabled('info')) return (_request, _response, next) => next();
   const lines = withoutRedaction(logger);
   return (request: Request, response: Response, next: NextFunction) => {
     const start = performance.now();
     // Not `finish`: a caller who hangs up leaves a line, too.
     response.on('close', () => {
-      const { operationId } = response.locals;
+      const { operationId, errorCode } = response.locals;
       const answered = response.writableFinished;
       const probe = operationId === 'getHealth' && answered && response.statusCode === 200;
       lines[probe ? 'debug' : 'info'](
@@ -21,6 +30,10 @@ export function logRequests(logger: Logger): RequestHandler {
           request_id: response.locals.requestId,
           operation: operationId,
           ...(answered ? { status: response.statusCode } : { aborted: true }),
+          ...(errorCode === undefined ? {} : { code: errorCode }),
+          ...(SUSPICIOUS.has(response.statusCode) && {
+            client: truncateAddress(addressOf(request)),
+          }),
           ms: Math.round((performance.now() - start) * 10) / 10,
         },
         `${request.method} ${pathOf(request)}`,

@@ -99,6 +99,7 @@ async function callEverything(): Promise<void> {
     await success('listMarketplaceCourses', student, { query });
   }
   for (const courseId of [id, SLUG]) await learn(courseId);
+  await learnAsOwner(id);
   await world.db('courses').where({ id }).update({ title: 'Python' });
   await drainListingRefreshes(world.db);
   await success('logout', student);
@@ -123,6 +124,14 @@ async function learn(courseId: string): Promise<void> {
   await success('getCourse', learner, { params });
   await success('resetLessonProgress', learner, lesson);
   await success('unenrollFromCourse', learner, { params });
+}
+
+/** Somebody who has a course without having enrolled: the first report enrolls them. */
+async function learnAsOwner(courseId: string): Promise<void> {
+  const owner = await world.register();
+  await entitle(world.db, owner.userId, courseId, { source: 'purchase' });
+  const body = { progress_percentage: 50, completed: false, time_spent_seconds: 60 };
+  await success('updateLessonProgress', owner, { params: { lessonId: LESSON }, body });
 }
 
 type Operation = Parameters<typeof world.call>[0];

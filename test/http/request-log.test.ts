@@ -19,10 +19,14 @@ describe('the log line of a request', () => {
       { write: (line: string) => void lines.push(JSON.parse(line)) },
     );
     const app = express();
-    app.use(logRequests(logger));
+    app.use(logRequests(logger, () => '203.0.113.7'));
     app.get('/health', (_request, response) => {
       response.locals.operationId = 'getHealth';
       response.status(lines.length === 0 ? 200 : 503).end('well');
+    });
+    app.get('/refused/:status', ({ params }, response) => {
+      response.locals.errorCode = 'THE_CODE';
+      response.status(Number(params.status)).end('no');
     });
     app.get('/never', () => arrived());
     app.get('/answered', (_request, response) => void response.status(404).end('gone'));
@@ -63,5 +67,25 @@ describe('the log line of a request', () => {
     await get('/health');
     await expect.poll(() => lines).toHaveLength(2);
     expect(lines[1]).toMatchObject({ level: 30, status: 503 });
+  });
+
+  it.each([401, 423, 429])(
+    'names the code and the network of a client who gets a %s',
+    async (status) => {
+      await get(`/refused/${status}`);
+      await expect.poll(() => lines).toHaveLength(1);
+      expect(lines[0]).toMatchObject({
+        level: 30,
+        status,
+        code: 'THE_CODE',
+        client: '203.0.113.0/24',
+      });
+    },
+  );
+
+  it.each([200, 400, 404])('names no network of a client who gets a %s', async (status) => {
+    await get(`/refused/${status}`);
+    await expect.poll(() => lines).toHaveLength(1);
+    expect(lines[0]).not.toHaveProperty('client');
   });
 });

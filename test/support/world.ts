@@ -5,7 +5,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { type OperationId, operations } from '../../generated/operations.ts';
 import { readSettings } from '../../src/config.ts';
 import type { Timeouts } from '../../src/http/http-server.ts';
-import { createLogger } from '../../src/logger.ts';
+import { createLogger, type Logger } from '../../src/logger.ts';
 import { type RunningServer, startServer } from '../../src/server.ts';
 import { type Content, createTestDatabase, type TestDatabase } from './cluster.ts';
 import { type RawReply, type RawRequest, sendRaw } from './http-client.ts';
@@ -41,6 +41,8 @@ interface WorldOptions {
   readonly content?: Content;
   /** Environment variables of the server. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** By default nothing is logged. */
+  readonly logger?: Logger;
 }
 
 const SECRETS = {
@@ -68,7 +70,7 @@ export class World {
       ...SECRETS,
       ...environment,
     });
-    const logger = createLogger(settings.logLevel);
+    const { logger = createLogger(settings.logLevel) } = options;
     this.#server = await startServer(settings, { clock: this.clock, logger, notice, timeouts });
   }
 

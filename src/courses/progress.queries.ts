@@ -10,7 +10,13 @@ import {
 } from '../entitlements/entitlement.queries.ts';
 import { columnOf } from './course-reference.ts';
 import { enroll } from './enrollment.queries.ts';
-import { claimsCompletion, type Outcome, type Report } from './progress.ts';
+import {
+  type CourseTotals,
+  claimsCompletion,
+  type LessonProgress,
+  type Outcome,
+  type Report,
+} from './progress.ts';
 
 /** Which lesson a report is about: whichever, or one that must belong to a course. */
 export interface Target {
@@ -101,14 +107,16 @@ function mergeFor({ courseId }: Target): Statement<MergedRow> {
 }
 
 function toOutcome(row: MergedRow | undefined): Outcome | undefined {
-  return (
-    row && { ...row, saved: row.lesson_id === null ? null : { ...row, lesson_id: row.lesson_id } }
-  );
+  return row && { ...row, saved: isSaved(row) ? row : null };
+}
+
+function isSaved(row: MergedRow): row is MergedRow & Saved {
+  return row.lesson_id !== null;
 }
 
 type Saved = NonNullable<Outcome['saved']>;
 type MergedRow = Omit<Outcome, 'saved'> &
-  Omit<Saved, 'lesson_id'> & { readonly lesson_id: string | null };
+  CourseTotals & { readonly [Column in keyof LessonProgress]: LessonProgress[Column] | null };
 
 // Whoever left a course has an enrollment, too: a late report does not bring them back.
 const TARGET = `${STANDING}, l.id AS target_id, l.type AS lesson_type,

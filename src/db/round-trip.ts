@@ -29,6 +29,7 @@ interface FieldDescription {
 
 /** The part of a connection that writes the protocol's messages (pg's types leave it out). */
 interface Wire {
+  readonly stream: { cork(): void; uncork(): void };
   parse(message: { name: string; text: string; types: number[] }): void;
   bind(message: { statement: string; values: WireValues }): void;
   close(message: { type: 'S'; name: string }): void;
@@ -83,6 +84,8 @@ export class RoundTrip extends DriverQuery {
 
   submit(wire: Wire): void {
     this.#columns = columnsFor(this.#statements[0]);
+    // All messages leave in one write.
+    wire.stream.cork();
     if (this.#named) this.#prepareNames(wire);
     for (const [index, { statement }] of this.#statements.entries()) {
       const name = this.#named ? statement.name : '';
@@ -92,6 +95,7 @@ export class RoundTrip extends DriverQuery {
       wire.execute({});
     }
     wire.sync();
+    wire.stream.uncork();
   }
 
   // All of them before the first is executed: whatever fails then, they stay prepared, and round

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { drainListingRefreshes } from '../../src/marketplace/index/listing-refresher.ts';
+import { entitle } from '../courses/classroom.ts';
 import { misfitOf, misfitOfValue } from '../support/column-kinds.ts';
 import { StatementDescriber } from '../support/described-statement.ts';
 import { noteRawSql, seen } from '../support/statement-recorder.ts';

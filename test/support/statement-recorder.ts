@@ -24,7 +24,8 @@ function note(place: string, { text, rows }: { text?: string; rows?: Seen['rows'
 function callingPlace(): string | undefined {
   const frames = new Error().stack?.matchAll(/\/(src\/[^:?\s]+\.ts)[^:\s]*:(\d+):\d+/g) ?? [];
   const [frame] = [...frames];
-  return frame && `${frame[1]}:${frame[2]}`;
+  // As in findStatementSites: what src/db needs for itself is left out.
+  return frame && !frame[1]?.startsWith('src/db/') ? `${frame[1]}:${frame[2]}` : undefined;
 }
 
 /** For `statement` of src/db/statement.ts: notes what it compiles, and where. */

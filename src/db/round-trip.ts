@@ -1,4 +1,5 @@
 import pg, { type Submittable } from 'pg';
+import { serialize } from 'pg-protocol';
 import { columnTypes } from './column-types.ts';
 import type { Statement, Value, Values } from './statement.ts';
 
@@ -27,16 +28,14 @@ interface FieldDescription {
   readonly dataTypeID: number;
 }
 
-/** The part of a connection that writes the protocol's messages (pg's types leave it out). */
+/** The part of a connection that takes the protocol's messages (pg's types leave it out). */
 interface Wire {
-  readonly stream: { cork(): void; uncork(): void };
-  parse(message: { name: string; text: string; types: number[] }): void;
-  bind(message: { statement: string; values: WireValues }): void;
-  close(message: { type: 'S'; name: string }): void;
-  describe(message: { type: 'P' }): void;
-  execute(message: object): void;
-  sync(): void;
+  readonly stream: { write(bytes: Buffer): unknown };
 }
+
+const EXECUTE = serialize.execute();
+const DESCRIBE = serialize.describe({ type: 'P' });
+const SYNC = serialize.sync();
 
 // A connection that pipelines takes nothing but the driver's own queries: those of others might
 // leave a portal open. Ours never do.
@@ -82,38 +81,39 @@ export class RoundTrip extends DriverQuery {
     connection.query(this as unknown as Submittable);
   }
 
-  submit(wire: Wire): void {
+  submit({ stream }: Wire): void {
     this.#columns = columnsFor(this.#statements[0]);
-    // All messages leave in one write.
-    wire.stream.cork();
-    if (this.#named) this.#prepareNames(wire);
+    const messages = this.#named ? this.#prepareNames(stream) : [];
     for (const [index, { statement }] of this.#statements.entries()) {
       const name = this.#named ? statement.name : '';
-      if (!this.#named) wire.parse({ name, text: statement.text, types: [] });
-      wire.bind({ statement: name, values: this.#values[index] ?? [] });
-      if (!columnsOf.has(statement)) wire.describe({ type: 'P' });
-      wire.execute({});
+      if (!this.#named) messages.push(serialize.parse({ text: statement.text }));
+      const values = this.#values[index] as (string | Buffer | null)[];
+      messages.push(serialize.bind({ statement: name, values }));
+      if (!columnsOf.has(statement)) messages.push(DESCRIBE);
+      messages.push(EXECUTE);
     }
-    wire.sync();
-    wire.stream.uncork();
+    messages.push(SYNC);
+    stream.write(Buffer.concat(messages));
   }
 
   // All of them before the first is executed: whatever fails then, they stay prepared, and round
   // trips that are sent before this one has come back can rely on it.
-  #prepareNames(wire: Wire): void {
-    const names = preparedOn.get(wire) ?? new Map();
-    preparedOn.set(wire, names);
+  #prepareNames(stream: object): Buffer[] {
+    const names = preparedOn.get(stream) ?? new Map();
+    preparedOn.set(stream, names);
     this.#names = names;
+    const messages: Buffer[] = [];
     for (const { statement } of this.#statements) {
       const { name, text } = statement;
       const state = names.get(name);
       if (state === 'prepared') continue;
       // Closing what was never prepared is no error.
-      if (state === 'unsure') wire.close({ type: 'S', name });
-      wire.parse({ name, text, types: [] });
+      if (state === 'unsure') messages.push(serialize.close({ type: 'S', name }));
+      messages.push(serialize.parse({ name, text }));
       names.set(name, 'prepared');
       this.#parsed.push(name);
     }
+    return messages;
   }
 
   handleRowDescription({ fields }: { fields: readonly FieldDescription[] }): void {

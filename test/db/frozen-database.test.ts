@@ -105,6 +105,20 @@ describe('a query that a frozen database does not answer (R-95)', () => {
     await expect.poll(() => db('pg_stat_activity').where({ pid }).pluck('pid')).toEqual([]);
   });
 
+  it('fails as unavailable with all reads that were sent behind it, and the next one is answered', async () => {
+    const db = open({ maxConnections: 8 });
+    const backend = {
+      statement: statement<{ pid: number }>('SELECT pg_backend_pid() AS pid'),
+      values: {},
+    };
+    const pidOf = async () => Number((await inOneRoundTrip(db, [backend]))[0]?.[0]?.pid);
+    const pids = new Set(await Promise.all(Array.from({ length: 9 }, pidOf)));
+    for (const pid of pids) freezer.freeze(pid);
+    const failures = await Promise.all(Array.from({ length: 9 }, () => failureOf(pidOf())));
+    expect(new Set(failures.map(classifyDatabaseError))).toEqual(new Set(['unavailable']));
+    expect(pids).not.toContain(await pidOf());
+  });
+
   it('leaves the connection alone when the answer comes in time', async () => {
     const db = open({ queryDeadline: 60_000 });
     const pid = await backendOf(db);

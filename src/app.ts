@@ -41,7 +41,7 @@ export function createApp(context: Context): Express {
     serveOperations({
       context,
       handlers: operations,
-      authenticator: createAuthenticator(context),
+      authenticate: createAuthenticator(context),
       limiter: createRateLimiter({
         createStore: () => new WindowStore(clock),
         fold: { email: foldEmail },

@@ -9,30 +9,35 @@ import { type AccessClaims, refuseExpired, verifyAccessToken } from './tokens/ac
 /** Enough for the callers of an hour on one process; a claim set takes some hundred bytes. */
 const REMEMBERED_TOKENS = 10_000;
 
+/** How API keys begin; access tokens, being JSON in base64url, begin with `ey`. */
+const API_KEY = /^[a-z]+_pk_/;
+
 /** There are only test keys so far. */
 const TEST_KEY = /^test_pk_[A-Za-z0-9]{16,64}$/;
 
 /** Reads credentials. Each caller is confirmed by the database on every request (R-55). */
 export function createAuthenticator(context: Context): Authenticator {
+  const accessToken = accessTokenReader(context);
+  return (credential) =>
+    API_KEY.test(credential) ? apiKey(context, credential) : accessToken(credential);
+}
+
+function accessTokenReader(context: Context): Authenticator {
   // A signature that was good stays good, so each token's is checked once; only time can end it.
   const verified = new LRUCache<string, AccessClaims>({ max: REMEMBERED_TOKENS });
-  return {
-    accessToken(token) {
-      const now = context.clock.now();
-      let claims = verified.get(token);
-      if (claims === undefined) {
-        claims = verifyAccessToken(context.config.jwtKey, token, now);
-        verified.set(token, claims);
-      } else refuseExpired(claims, now);
-      return new SessionCaller(context, claims, now);
-    },
-
-    apiKey(key) {
-      // R-57: test keys do not work in production.
-      if (context.config.production || !TEST_KEY.test(key)) {
-        throw new ApiError('AUTH_TOKEN_INVALID');
-      }
-      return new ApiKeyCaller(context, key);
-    },
+  return (token) => {
+    const now = context.clock.now();
+    let claims = verified.get(token);
+    if (claims === undefined) {
+      claims = verifyAccessToken(context.config.jwtKey, token, now);
+      verified.set(token, claims);
+    } else refuseExpired(claims, now);
+    return new SessionCaller(context, claims, now);
   };
+}
+
+function apiKey(context: Context, key: string): ApiKeyCaller {
+  // R-57: test keys do not work in production.
+  if (context.config.production || !TEST_KEY.test(key)) throw new ApiError('AUTH_TOKEN_INVALID');
+  return new ApiKeyCaller(context, key);
 }

@@ -13,7 +13,7 @@ import { type RequestParts, validateRequest } from './validation.ts';
 export interface Contract {
   readonly context: Context;
   readonly handlers: Handlers;
-  readonly authenticator: Authenticator;
+  readonly authenticate: Authenticator;
   readonly limiter: RateLimiter;
   /** The address of the client, behind trusted proxies. */
   readonly addressOf: (request: Request) => string;
@@ -49,7 +49,7 @@ export async function callOperation(
   // 2. Who calls, and may they call now?
   await limiter.guard(exchange);
   const { authorization } = request.headers;
-  const caller = await identify(operation, authorization, contract.authenticator);
+  const caller = await identify(operation, authorization, contract.authenticate);
   exchange.caller = caller;
   await limiter.beforeBody(exchange, caller?.limitKey);
 

@@ -24,15 +24,11 @@ export interface Caller {
   confirmWith<Row>(statement: Statement<Row>, values: Values): Promise<Row[]>;
 }
 
-/** Reads credentials; throws ApiError 401 for one that is not genuine. */
-export interface Authenticator {
-  accessToken(token: string): Caller;
-  apiKey(key: string): Caller;
-}
+/** Reads a credential, of whichever kind; throws ApiError 401 for one that is not genuine. */
+export type Authenticator = (credential: string) => Caller;
 
 const MAX_CREDENTIAL = 4096;
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]+)$/i;
-const API_KEY = /^[a-z]+_pk_/;
 
 /**
  * Who calls, by the operation's `security`: nobody on a public one, else the owner of the bearer
@@ -41,7 +37,7 @@ const API_KEY = /^[a-z]+_pk_/;
 export async function identify(
   operation: Operation,
   authorization: string | undefined,
-  authenticator: Authenticator,
+  authenticate: Authenticator,
 ): Promise<Caller | undefined> {
   if (operation.security.length === 0) return undefined;
   if (authorization === undefined) throw new ApiError('AUTH_TOKEN_INVALID');
@@ -49,8 +45,8 @@ export async function identify(
   if (credential === undefined || credential.length > MAX_CREDENTIAL) {
     throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'malformed Authorization header' });
   }
-  if (!API_KEY.test(credential)) return authenticator.accessToken(credential);
-  const caller = authenticator.apiKey(credential);
+  const caller = authenticate(credential);
+  if (caller.kind === 'user') return caller;
   await caller.confirm();
   if (!operation.security.includes('apiKey')) throw new ApiError('AUTH_FORBIDDEN');
   return caller;

@@ -5,7 +5,7 @@ import { statement } from '../../src/db/statement.ts';
 import { startWorld } from '../support/world.ts';
 
 const world = startWorld();
-const authenticator = () => createAuthenticator(world.context);
+const authenticate = (credential: string) => createAuthenticator(world.context)(credential);
 const invalid = { code: 'AUTH_TOKEN_INVALID', status: 401 };
 
 async function keyOf(userId: string, changes: object = {}): Promise<string> {
@@ -25,7 +25,7 @@ async function keyOf(userId: string, changes: object = {}): Promise<string> {
 describe('an access token', () => {
   it('takes the tier from the database, so a change counts on the next request', async () => {
     const { accessToken, userId } = await world.register();
-    expect(await authenticator().accessToken(accessToken).confirm()).toEqual({
+    expect(await authenticate(accessToken).confirm()).toEqual({
       kind: 'user',
       userId,
       sessionId: expect.any(String),
@@ -33,21 +33,21 @@ describe('an access token', () => {
       tier: 'free',
     });
     await world.db('users').where({ id: userId }).update({ tier: 'premium' });
-    expect(await authenticator().accessToken(accessToken).confirm()).toMatchObject({
+    expect(await authenticate(accessToken).confirm()).toMatchObject({
       tier: 'premium',
     });
   });
 
   it('fails from the next request on when its session was ended elsewhere (R-55)', async () => {
     const { accessToken, userId } = await world.register();
-    await authenticator().accessToken(accessToken).confirm();
+    await authenticate(accessToken).confirm();
     await world.db('sessions').where({ user_id: userId }).update({ revoked_at: new Date() });
-    await expect(authenticator().accessToken(accessToken).confirm()).rejects.toMatchObject(invalid);
+    await expect(authenticate(accessToken).confirm()).rejects.toMatchObject(invalid);
   });
 
   it('runs no statement for an ended session, however the statement is sent', async () => {
     const { accessToken, userId } = await world.register();
-    const caller = authenticator().accessToken(accessToken);
+    const caller = authenticate(accessToken);
     await world.db('sessions').where({ user_id: userId }).update({ revoked_at: new Date() });
     const rename = statement("UPDATE users SET full_name = 'Changed' WHERE id = :userId");
     await expect(caller.confirmWith(rename, { userId })).rejects.toMatchObject(invalid);
@@ -58,7 +58,7 @@ describe('an access token', () => {
 
   it('confirms its session and runs a statement in one round trip', async () => {
     const { accessToken, userId } = await world.register();
-    const caller = authenticator().accessToken(accessToken);
+    const caller = authenticate(accessToken);
     const name = statement<{ full_name: string }>('SELECT full_name FROM users WHERE id = :userId');
     expect(await caller.confirmWith(name, { userId })).toEqual([{ full_name: 'Mert Arslan' }]);
     expect(caller.confirmed).toBe(true);
@@ -67,7 +67,7 @@ describe('an access token', () => {
 
 describe('an API key', () => {
   it('acts for its owner without a session (A33)', async () => {
-    expect(await authenticator().apiKey('test_pk_1234567890abcdef').confirm()).toEqual({
+    expect(await authenticate('test_pk_1234567890abcdef').confirm()).toEqual({
       kind: 'apiKey',
       keyId: expect.any(String),
       userId: '10000000-0000-4000-8000-000000000001',
@@ -79,9 +79,9 @@ describe('an API key', () => {
   it('never acts for an administrator, not even one who became so later', async () => {
     const { userId } = await world.register();
     const key = await keyOf(userId);
-    expect(await authenticator().apiKey(key).confirm()).toMatchObject({ userId });
+    expect(await authenticate(key).confirm()).toMatchObject({ userId });
     await world.db('users').where({ id: userId }).update({ role: 'admin' });
-    await expect(authenticator().apiKey(key).confirm()).rejects.toMatchObject(invalid);
+    await expect(authenticate(key).confirm()).rejects.toMatchObject(invalid);
   });
 
   it('fails when it is revoked, unknown or malformed', async () => {
@@ -89,7 +89,7 @@ describe('an API key', () => {
     const revoked = await keyOf(userId, { revoked_at: world.clock.now() });
     const unknown = `test_pk_${'0'.repeat(16)}`;
     for (const key of [revoked, unknown, 'test_pk_', `live_pk_${'0'.repeat(16)}`, '']) {
-      const confirming = async () => authenticator().apiKey(key).confirm();
+      const confirming = async () => authenticate(key).confirm();
       await expect(confirming()).rejects.toMatchObject(invalid);
     }
   });

@@ -142,6 +142,7 @@ describe('queries', () => {
     'constructor=1',
     'Page=1',
     'pgae=1',
+    '?page=1',
   ])('R-26: %s is a 400', async (query) => {
     expect((await marketplace(query)).status).toBe(400);
   });

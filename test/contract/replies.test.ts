@@ -32,7 +32,7 @@ describe('a handler that misbehaves', () => {
       serveOperations({
         context,
         handlers: { ...operations, getHealth: async () => misbehave() as never },
-        authenticator: { accessToken: refuse, apiKey: refuse },
+        authenticate: refuse,
         limiter: createRateLimiter({ createStore: () => new WindowStore(context.clock), fold: {} }),
         addressOf: () => '203.0.113.7',
         secondReader: undefined,

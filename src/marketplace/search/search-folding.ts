@@ -12,7 +12,7 @@ import { withoutSuffixes } from './suffixes.ts';
  */
 
 /** What keyboards and word processors make of an apostrophe. */
-const apostrophes = /[’ʼ‘`´]/gu;
+const apostrophes = /[’ʼ‘`]/gu;
 const apostropheInsideWord = /(?<=[a-z0-9])'(?=[a-z0-9])/g;
 
 /** Letters that Unicode does not take apart into a base letter and a mark. */
@@ -45,12 +45,13 @@ const technicalNames: readonly (readonly [RegExp, string])[] = [
 /**
  * Lower-case text without marks: `IŞIK`, `ışık` and `isik` all give `isik`. Marks come off
  * before the case does, because `'İ'.toLowerCase()` is two characters long. All apostrophes become
- * one, and that before `´` is taken apart into a space and a mark.
+ * one: `´` first, which Unicode takes apart into a space and a mark.
  */
 export function foldText(text: string): string {
   return text
-    .replace(apostrophes, "'")
+    .replaceAll('´', "'")
     .normalize('NFKD')
+    .replace(apostrophes, "'")
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(specialLetter, (letter) => plainLetters[letter] ?? letter);

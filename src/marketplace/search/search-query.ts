@@ -25,8 +25,9 @@ export function toTsquery(words: readonly (readonly SoughtWord[])[]): string {
 }
 
 /**
- * A tsquery that finds the same ten times as fast: for the beginning of a word the index is read
- * for every listing with such a word, but whole words can be compared while it is read.
+ * A tsquery that finds the same for less. For the beginning of a word PostgreSQL first collects all
+ * listings that hold any word with it, and only then looks for the other words; whole words
+ * are looked for together.
  */
 export function toIndexQuery(words: readonly (readonly SoughtWord[])[]): string {
   return allOf(words, ({ word, forms }) =>

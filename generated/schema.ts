@@ -257,7 +257,7 @@ export interface paths {
         };
         /**
          * Browse courses
-         * @description Published courses, free ones included. Filters combine. The search ignores case and diacritics, Turkish ones too, matches the beginnings of words, and forgives typing errors. Sorted by relevance when searching, else by popularity.
+         * @description Published courses, free ones included. Filters combine. The search ignores case and diacritics, Turkish ones too, matches the beginnings of words, and forgives typing errors. Of `Python'la` it reads `Python`: Turkish suffixes behind an apostrophe do not count. Sorted by relevance when searching, else by popularity.
          */
         get: operations["listMarketplaceCourses"];
         put?: never;

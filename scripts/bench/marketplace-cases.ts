@@ -60,6 +60,7 @@ export function marketplaceCases(categoryId: string): Case[] {
     search('one letter', 'p'),
     search('every letter', 'a b c d e f g h i j k l m n o p q r s t u v w x y z'),
     search('typo', 'almnca'),
+    search('typo among common words', 'temel pytohnn ile pytohnn'),
     search('stem', 'gitarlardan'),
   ];
 }

@@ -12,6 +12,7 @@ import { sortFor } from './browse/sort-orders.ts';
 import { FIND_CATALOGUE_VERSION } from './index/catalogue-version.queries.ts';
 import { searchListings } from './search/search.queries.ts';
 import { searchWords } from './search/search-folding.ts';
+import { searches } from './search/search-queue.ts';
 
 type Operation = 'listMarketplaceCourses';
 
@@ -22,7 +23,7 @@ const pagesOf = new WeakMap<Knex, RenderedPages<Reply<Operation>>>();
 
 /** Browsing and searching the published courses (M1–M7). */
 export const listMarketplaceCourses: HotHandler<Operation> = {
-  async hot({ query, first, confirm, reply }) {
+  async hot({ query, userId, first, confirm, reply }) {
     // 1. Who asks, and which state of the catalogue they see.
     const [catalogue] = await first(FIND_CATALOGUE_VERSION, {});
     const { db } = (await confirm()).context;
@@ -31,7 +32,7 @@ export const listMarketplaceCourses: HotHandler<Operation> = {
     const pages = pagesOf.get(db) ?? new RenderedPages();
     pagesOf.set(db, pages);
     return pages.get(catalogue?.version ?? 0, JSON.stringify(query), async () => {
-      const found = await findPage(db, query);
+      const found = await findPage(db, query, userId);
       return reply(200, {
         courses: found.courses.map(toMarketplaceCourse),
         pagination: paginate(query.page, query.limit, found.total),
@@ -40,13 +41,15 @@ export const listMarketplaceCourses: HotHandler<Operation> = {
   },
 };
 
-async function findPage(db: Knex, query: Query<Operation>): Promise<ListingPage> {
+async function findPage(db: Knex, query: Query<Operation>, userId: string): Promise<ListingPage> {
   const { page, limit, search, sort } = query;
   const filter = await filterOf(db, query);
   if (filter === undefined) return NOTHING;
   const window = { offset: (page - 1) * limit, limit };
   if (search === undefined) return browseListings(db, filter, sortFor(sort), window);
-  return searchListings(db, filter, searchWords(search), sort ?? 'relevance', window);
+  const words = searchWords(search);
+  const find = () => searchListings(db, filter, words, sort ?? 'relevance', window);
+  return searches.run(find, userId);
 }
 
 /** What the query asks for; undefined when it names a category that does not exist. */

@@ -108,11 +108,12 @@ describe('imports, those of types included,', () => {
     expect(importsOfAll(queries, allowed)).toEqual([]);
   });
 
-  it('of rules are ApiError, plain data and other rules; of queries only types', () => {
+  it('of rules are ApiError, plain data, queues and other rules; of queries only types', () => {
     const allowed = ({ to, typeOnly }: Import) =>
       /^src\/contract\/(api-error|pagination)\.ts$|^src\/(clock|money)\.ts$|^generated\//.test(
         to,
       ) ||
+      to === 'src/limits/bounded-queue.ts' ||
       rules.includes(to) ||
       (typeOnly && (/^src\/contract\//.test(to) || isQueries(to))) ||
       (!to.startsWith('src/') && !/^(express|knex|pg|pino)\b/.test(to));

@@ -91,6 +91,7 @@ async function callEverything(): Promise<void> {
   }
   for (const query of [
     { search: 'pythonn' },
+    { search: 'p' },
     { search: 'there is nothing like it' },
     { search: 'python', page: 2 },
     { page: 2 },

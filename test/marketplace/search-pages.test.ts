@@ -6,6 +6,8 @@ import {
   RANKED_MATCHES,
   searchListings,
 } from '../../src/marketplace/search/search.queries.ts';
+import { MOST_FORMS } from '../../src/marketplace/search/search-query.ts';
+import { turkishStem } from '../../src/marketplace/search/turkish-stem.ts';
 import { enroll, shelve } from './course-shelf.ts';
 import { openMarketplace } from './marketplace-database.ts';
 
@@ -78,6 +80,24 @@ describe('the pages of a search', () => {
     for (const sort of ['price', 'price_desc', 'rating', 'newest'] as const) {
       expect((await walk(['gitar'], sort, 50)).toSorted()).toEqual(all);
     }
+  });
+
+  it.each(['p', 'pr', 'pro', 'ile', 'projeler', 'temel ile', 'y t o', 'p python', 'kursu p'])(
+    'for %j hold what the beginnings and stems of its words find, with the exact total',
+    async (typed) => {
+      const words = typed.split(' ');
+      const tsquery = words.map((word) => `('${word}':* | '${turkishStem(word)}')`).join(' & ');
+      const expected = await popularIds(tsquery);
+      expect(expected.length).toBeGreaterThan(0);
+      expect(await walk(words, 'popularity', 50)).toEqual(expected);
+    },
+  );
+
+  it('meet words with few and with many forms, or the test above proves nothing', async () => {
+    const formsOf = (word: string) => db()('search_words').whereLike('word', `${word}%`);
+    expect((await formsOf('p')).length).toBeGreaterThan(MOST_FORMS);
+    expect((await formsOf('ile')).length).toBeLessThanOrEqual(MOST_FORMS);
+    expect((await formsOf('ile')).length).toBeGreaterThan(1);
   });
 
   it('are filtered like any other page', async () => {

@@ -14,23 +14,23 @@ async function handle(message: ToLoad): Promise<void> {
   if (message === 'end') return process.disconnect();
   if (message === 'go') {
     if (job === undefined) throw new Error('there is no job');
-    const result = await measure(job.requests);
+    const result = await measure(job);
     for (const connection of connections) connection.close();
     return say({ result });
   }
   job = message.job;
   connections = Array.from({ length: job.connections }, () => new Connection(message.job.port));
-  await send(job.warmUp, () => undefined);
+  await send(job.warmUp, 0, () => undefined);
   say('warm');
 }
 
-async function measure(requests: readonly string[]): Promise<LoadResult> {
+async function measure({ requests, pause = 0 }: LoadJob): Promise<LoadResult> {
   const times = new Float64Array(requests.length);
   let count = 0;
   let bytes = 0;
   const cpu = process.cpuUsage();
   const start = performance.now();
-  await send(requests, (time, size) => {
+  await send(requests, pause, (time, size) => {
     times[count++] = time;
     bytes += size;
   });
@@ -49,6 +49,7 @@ async function measure(requests: readonly string[]): Promise<LoadResult> {
 /** Sends all, each connection the next one as soon as it has its reply; all must be 200. */
 function send(
   requests: readonly string[],
+  pause: number,
   onTime: (milliseconds: number, bytes: number) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -65,6 +66,7 @@ function send(
           onTime(performance.now() - start, bytes);
           open -= 1;
           if (open === 0) resolve();
+          else if (pause > 0) setTimeout(feed, pause, connection);
           else feed(connection);
         },
         reject,

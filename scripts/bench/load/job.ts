@@ -5,6 +5,8 @@ export interface LoadJob {
   /** Sent first and not measured. */
   readonly warmUp: readonly string[];
   readonly requests: readonly string[];
+  /** Ms that a connection waits before its next request; none by default. */
+  readonly pause?: number;
 }
 
 /** Times of one request in ms. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { BoundedQueue } from './bounded-queue.ts';
+import { BoundedQueue } from '../../limits/bounded-queue.ts';
 import { preparePassword } from './prepare-password.ts';
 
 /** argon2id (the library's default algorithm) with 19 MiB, two passes, one lane. */

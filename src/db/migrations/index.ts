@@ -5,6 +5,7 @@ import { learning } from './0003-learning.ts';
 import { marketplace } from './0004-marketplace.ts';
 import { learningEvents } from './0005-learning-events.ts';
 import { hotReads } from './0006-hot-reads.ts';
+import { suffixesInSearch } from './0007-suffixes-in-search.ts';
 
 /** Every step of the schema, oldest first. Append only. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   marketplace,
   learningEvents,
   hotReads,
+  suffixesInSearch,
 ];

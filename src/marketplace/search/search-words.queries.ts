@@ -1,46 +1,60 @@
 import type { Knex } from 'knex';
 import { nearestWords, SHORTEST_MISSPELT } from './nearest-words.ts';
+import { MOST_FORMS, type SoughtWord } from './search-query.ts';
 import { turkishStem } from './turkish-stem.ts';
 
 /** Looking up one word takes some milliseconds, and nobody misspells six in 100 characters. */
 const MOST_MISSPELT = 5;
 
 /**
- * Reads typing errors: for each word what it may have meant, itself where it occurs somewhere.
- * Undefined when there is nothing to correct, too much, or no guess. Two statements at most.
+ * What each of these words finds. A word that occurs nowhere is read as the nearest ones that
+ * do: the entry then has several alternatives. Undefined when a word finds nothing at all,
+ * so that no listing needs to be looked at. Three statements at most, none of which reads listings.
  */
-export async function correctWords(
+export async function readWords(
   db: Knex,
   words: readonly string[],
-): Promise<string[][] | undefined> {
-  const unknown = await findUnknownWords(db, words);
-  if (unknown.length === 0 || unknown.length > MOST_MISSPELT) return undefined;
+): Promise<SoughtWord[][] | undefined> {
+  const sought = await findForms(db, words);
+  const unknown = sought.filter(({ forms }) => forms.length === 0).map(({ word }) => word);
+  if (unknown.length === 0) return sought.map((word) => [word]);
+  if (unknown.length > MOST_MISSPELT) return undefined;
   if (unknown.some((word) => word.length < SHORTEST_MISSPELT)) return undefined;
   const similar = await findSimilarWords(db, unknown);
-  const readings = words.map((word) => {
-    const candidates = similar.get(word);
-    return candidates === undefined ? [word] : nearestWords(word, candidates);
+  const guesses = similar.map(({ word, similar }) => nearestWords(word, similar));
+  if (guesses.some((nearest) => nearest.length === 0)) return undefined;
+  const meant = await findForms(db, [...new Set(guesses.flat())]);
+  return sought.map((word) => {
+    const nearest = guesses[similar.findIndex((entry) => entry.word === word.word)];
+    return nearest === undefined ? [word] : meant.filter((guess) => nearest.includes(guess.word));
   });
-  return readings.every((choices) => choices.length > 0) ? readings : undefined;
 }
 
-/** Those of the words that find nothing: no word begins with them or has their stem. */
-async function findUnknownWords(db: Knex, words: readonly string[]): Promise<string[]> {
-  const found = await db.raw<{ rows: { word: string }[] }>(
-    `SELECT asked.word FROM unnest(?::text[], ?::text[]) AS asked (word, stem)
-     WHERE NOT EXISTS (
-       SELECT 1 FROM search_words WHERE word >= asked.word AND word < asked.word || '~'
-     ) AND NOT EXISTS (SELECT 1 FROM search_words WHERE word = asked.stem)`,
-    [[...words], words.map(turkishStem)],
+/** In the order of the words, each of which is given once. */
+async function findForms(db: Knex, words: readonly string[]): Promise<SoughtWord[]> {
+  const found = await db.raw<{ rows: SoughtWord[] }>(
+    `SELECT asked.word, known.forms, known.listings
+     FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS asked (word, stem, position)
+     CROSS JOIN LATERAL (
+       SELECT coalesce(array_agg(form), '{}') AS forms, coalesce(sum(listings), 0)::int AS listings
+       FROM (
+         SELECT word AS form, listings FROM search_words
+         WHERE word >= asked.word AND word < asked.word || '~'
+         UNION
+         SELECT word, listings FROM search_words WHERE word = asked.stem
+         LIMIT ?
+       ) forms
+     ) known ORDER BY asked.position`,
+    [[...words], words.map(turkishStem), MOST_FORMS + 1],
   );
-  return found.rows.map(({ word }) => word);
+  return found.rows;
 }
 
 /** For each of these words the ones most like it by their trigrams, for a closer look. */
 async function findSimilarWords(
   db: Knex,
   words: readonly string[],
-): Promise<Map<string, readonly string[]>> {
+): Promise<{ word: string; similar: string[] }[]> {
   const found = await db.raw<{ rows: { word: string; similar: string[] }[] }>(
     `SELECT asked.word, ARRAY(
        SELECT word FROM search_words ORDER BY word <-> asked.word LIMIT 50
@@ -48,5 +62,5 @@ async function findSimilarWords(
      FROM unnest(?::text[]) AS asked (word)`,
     [[...words]],
   );
-  return new Map(found.rows.map(({ word, similar }) => [word, similar]));
+  return found.rows;
 }

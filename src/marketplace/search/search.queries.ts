@@ -10,8 +10,8 @@ import {
 } from '../browse/browse.queries.ts';
 import { type ListingFilter, type Sql, whereListing } from '../browse/listing-filter.ts';
 import { ORDER_BY, type Sort, type StoredSort } from '../browse/sort-orders.ts';
-import { toTsquery } from './search-query.ts';
-import { correctWords } from './search-words.queries.ts';
+import { type SoughtWord, toIndexQuery, toTsquery } from './search-query.ts';
+import { readWords } from './search-words.queries.ts';
 
 /** Only the most popular matches are ranked: ranking all of them takes ten times as long. */
 export const RANKED_MATCHES = 500;
@@ -27,8 +27,8 @@ export const FEW_MATCHES = 5000;
 
 /**
  * A page of the courses that hold all of these words, and how many there are (M3). Only the first
- * ten words are read. When there
- * are none, words that occur nowhere are read as the nearest ones that do. No words, no courses.
+ * ten words are read. Words that occur nowhere are read as the nearest ones that do. No words, no
+ * courses.
  */
 export async function searchListings(
   db: Knex,
@@ -37,26 +37,23 @@ export async function searchListings(
   sort: Sort,
   window: Window,
 ): Promise<ListingPage> {
-  const words = asked.slice(0, MOST_WORDS);
-  if (words.length === 0) return { total: 0, courses: [] };
-  const exact = await pageFor(db, filter, toTsquery(words.map((word) => [word])), sort, window);
-  if (exact.total > 0) return exact;
-  const corrected = await correctWords(db, words);
-  if (corrected === undefined) return exact;
-  return pageFor(db, filter, toTsquery(corrected), sort, window);
+  const words = await readWords(db, asked.slice(0, MOST_WORDS));
+  if (words === undefined || words.length === 0) return { total: 0, courses: [] };
+  const where = whereListing(filter, toIndexQuery(words));
+  const total = knownTotal(filter, words) ?? (await countMatches(db, where));
+  if (window.offset >= total) return { total, courses: [] };
+  const courses = await pageOfMatches(db, where, toTsquery(words), sort, window, total);
+  return { total, courses };
 }
 
-async function pageFor(
-  db: Knex,
+/** The number that needs no counting: how many listings hold one word has been counted already. */
+function knownTotal(
   filter: ListingFilter,
-  tsquery: string,
-  sort: Sort,
-  window: Window,
-): Promise<ListingPage> {
-  const where = whereListing(filter, tsquery);
-  const total = await countMatches(db, where);
-  if (window.offset >= total) return { total, courses: [] };
-  return { total, courses: await pageOfMatches(db, where, tsquery, sort, window, total) };
+  words: readonly (readonly SoughtWord[])[],
+): number | undefined {
+  const [only, ...others] = words.flat();
+  const oneForm = others.length === 0 && only?.forms.length === 1;
+  return oneForm && Object.keys(filter).length === 0 ? only.listings : undefined;
 }
 
 async function countMatches(db: Knex, where: Sql): Promise<number> {

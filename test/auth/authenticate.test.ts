@@ -97,7 +97,7 @@ describe('an API key', () => {
   it('of the test kind is worth nothing in production (R-57)', async () => {
     const config = { ...world.context.config, production: true };
     const inProduction = createAuthenticator({ ...world.context, config });
-    const asking = () => inProduction.apiKey('test_pk_1234567890abcdef');
+    const asking = () => inProduction('test_pk_1234567890abcdef');
     expect(asking).toThrow(expect.objectContaining(invalid));
   });
 });

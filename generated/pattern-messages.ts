@@ -2,6 +2,7 @@
 
 /** By the pattern's source; a sentence without its subject: "must be …". */
 export const patternMessages: Readonly<Record<string, string>> = {
+  '^\\p{Zs}*(?![A-Za-z0-9!#$%&\'*+/=?^_`{|}~.-]{65})(?![!-~]{255})[A-Za-z0-9!#$%&\'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&\'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*\\.)+[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*\\p{Zs}*$': 'must be an e-mail address',
   '^(?=\\P{Ll}*\\p{Ll})(?=[^\\p{Lu}\\p{Lt}]*[\\p{Lu}\\p{Lt}])(?=[^0-9]*[0-9])(?!(?:[\\p{M}\\u1160-\\u11FF]*[^\\p{M}\\u1160-\\u11FF]){129})(?=(?:[\\p{M}\\u1160-\\u11FF]*[^\\p{M}\\u1160-\\u11FF]){8})\\P{Cc}*$': 'must have 8 to 128 characters, among them a lower-case letter, an upper-case letter and a digit, and no control characters',
   '^(?=[\\s\\S]*\\S)[^\\u0000-\\u001F\\u007F]+$': 'must not be blank or hold control characters',
   '^(?:\\+[1-9][0-9]{6,14}|05[0-9]{9})$': 'must be a number such as +905321234567 or 05321234567',

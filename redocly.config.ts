@@ -3,6 +3,8 @@ import { closedRequests } from './scripts/contract-rules/closed-requests.ts';
 import { declaredRefusals } from './scripts/contract-rules/declared-refusals.ts';
 import { errorCodes } from './scripts/contract-rules/error-codes.ts';
 import { namedExamples } from './scripts/contract-rules/named-examples.ts';
+import { noBodyDefaults } from './scripts/contract-rules/no-body-defaults.ts';
+import { noNullCharacter } from './scripts/contract-rules/no-null-character.ts';
 import { plainDialect } from './scripts/contract-rules/plain-dialect.ts';
 import { safePatterns } from './scripts/contract-rules/safe-patterns.ts';
 import { validExamples } from './scripts/contract-rules/valid-examples.ts';
@@ -18,6 +20,8 @@ export default function contractPlugin() {
         'declared-refusals': declaredRefusals,
         'error-codes': errorCodes,
         'named-examples': namedExamples,
+        'no-body-defaults': noBodyDefaults,
+        'no-null-character': noNullCharacter,
         'plain-dialect': plainDialect,
         'safe-patterns': safePatterns,
         'valid-examples': validExamples,

@@ -319,7 +319,7 @@ export interface components {
          * @description 8 to 128 characters as they are typed: a letter and its accents count as one, however they are encoded. With a lower-case letter, an upper-case letter and a digit, without control characters. Composed and decomposed letters are the same to us, and so are all kinds of spaces (RFC 8265).
          */
         NewPassword: string;
-        /** @description A person's full name. Blanks around it are dropped. */
+        /** @description A person's full name, with at least one visible character. Blanks around it are dropped. */
         PersonName: string;
         /** @description A phone number in E.164 (`+905321234567`) or as written in Turkey (`05321234567`); kept in E.164. */
         Phone: string;

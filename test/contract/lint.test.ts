@@ -39,6 +39,8 @@ describe('the linter', () => {
     'contract/declared-refusals',
     'contract/error-codes',
     'contract/named-examples',
+    'contract/no-body-defaults',
+    'contract/no-null-character',
     'contract/plain-dialect',
     'contract/safe-patterns',
     'contract/valid-examples',

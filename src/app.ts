@@ -50,7 +50,7 @@ export function createApp(context: Context): Express {
     }),
   );
   app.use(setSecurityHeaders);
-  app.use(createDocs({ demoCredentials: config.demo, appUrl: config.appUrl }));
+  app.use(createDocs({ demoCredentials: config.demo, origin: new URL(config.appUrl).origin }));
   app.use(() => {
     throw new ApiError('ROUTE_NOT_FOUND');
   });

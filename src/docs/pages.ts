@@ -3,8 +3,11 @@ import type { Assets } from './assets.ts';
 import { type DocsFile, docsFile } from './docs-file.ts';
 
 export interface DocsOptions {
-  /** The origin shown in the curl lines until the page's script puts in the one it was read from. */
-  readonly appUrl: string;
+  /**
+   * Where this server can be reached: the first server of the contract, and what the curl lines
+   * show until the page's script puts in the origin that it was read from.
+   */
+  readonly origin: string;
   /** Whether the demo accounts exist here; without them the landing page names none. */
   readonly demoCredentials: boolean;
 }
@@ -47,9 +50,9 @@ const placeholders: typeof demo = {
 };
 
 /** The pages with the URLs of their assets, this server's origin and its accounts filled in. */
-export function readPages(assets: Assets, { appUrl, demoCredentials }: DocsOptions): DocsFile[] {
+export function readPages(assets: Assets, { origin, demoCredentials }: DocsOptions): DocsFile[] {
   const values = new Map<string, string>(
-    Object.entries({ ...(demoCredentials ? demo : placeholders), appUrl: escapeHtml(appUrl) }),
+    Object.entries({ ...(demoCredentials ? demo : placeholders), origin: escapeHtml(origin) }),
   );
   for (const [name, { path }] of assets) values.set(name, path);
   return pages.map(({ path, file, allowed }) => {

@@ -5,6 +5,9 @@ import { afterAll, beforeAll } from 'vitest';
 import { ApiError } from '../../src/contract/api-error.ts';
 import { createDocs } from '../../src/docs/docs.ts';
 
+/** A host name may hold a character that HTML reserves. */
+export const ORIGIN = 'https://a&b.example.com';
+
 const sendError: ErrorRequestHandler = (error, _request, response, _next) => {
   if (!(error instanceof ApiError)) throw error;
   response.status(error.status).set(error.headers).json({ code: error.code });
@@ -16,7 +19,7 @@ export function serveDocs(
   extend: (app: Express) => void = () => undefined,
 ): { readonly url: string } {
   const app = express().disable('etag').enable('strict routing').enable('case sensitive routing');
-  app.use(createDocs({ demoCredentials, appUrl: 'https://api.example.com?a&b' }));
+  app.use(createDocs({ demoCredentials, origin: ORIGIN }));
   extend(app);
   app.use((_request, response) => {
     response.status(404).json({ code: 'ROUTE_NOT_FOUND' });

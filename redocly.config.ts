@@ -2,6 +2,7 @@ import { boundedValues } from './scripts/contract-rules/bounded-values.ts';
 import { closedRequests } from './scripts/contract-rules/closed-requests.ts';
 import { declaredRefusals } from './scripts/contract-rules/declared-refusals.ts';
 import { errorCodes } from './scripts/contract-rules/error-codes.ts';
+import { knownFormats } from './scripts/contract-rules/known-formats.ts';
 import { namedExamples } from './scripts/contract-rules/named-examples.ts';
 import { noBodyDefaults } from './scripts/contract-rules/no-body-defaults.ts';
 import { noNullCharacter } from './scripts/contract-rules/no-null-character.ts';
@@ -19,6 +20,7 @@ export default function contractPlugin() {
         'closed-requests': closedRequests,
         'declared-refusals': declaredRefusals,
         'error-codes': errorCodes,
+        'known-formats': knownFormats,
         'named-examples': namedExamples,
         'no-body-defaults': noBodyDefaults,
         'no-null-character': noNullCharacter,

@@ -17,15 +17,14 @@ run: $(INSTALLED) ## Start the API with a database and demo data of its own
 test: $(INSTALLED) ## Run every test
 	@exec npm test --silent
 
-check: $(INSTALLED) ## Regenerate and compare, lint the contract and the code, check the types
+check: $(INSTALLED) ## Lint the contract, regenerate and compare, lint the code, check the types
 	@node scripts/generate.ts --check
 	@node scripts/readme.ts --check
-	@node scripts/lint-contract.ts
 	@biome ci --colors=off .
 	@tsc --noEmit -p .
 	@echo "Generated files, contract, code and types are in order."
 
-generate: $(INSTALLED) ## Compile openapi/ into generated/
+generate: $(INSTALLED) ## Lint openapi/ and compile it into generated/
 	@node scripts/generate.ts
 	@node scripts/readme.ts
 

@@ -312,22 +312,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * Format: email
-         * @description An e-mail address. Upper and lower case are the same to us.
-         */
-        Email: string;
+        /** @description An e-mail address of up to 254 characters. Upper and lower case are the same to us, and blanks around it are dropped. */
+        EmailInput: string;
         /**
          * Format: password
          * @description 8 to 128 characters as they are typed: a letter and its accents count as one, however they are encoded. With a lower-case letter, an upper-case letter and a digit, without control characters. Composed and decomposed letters are the same to us, and so are all kinds of spaces (RFC 8265).
          */
         NewPassword: string;
-        /** @description A person's full name. Blanks around it are dropped. */
+        /** @description A person's full name, with at least one visible character. Blanks around it are dropped. */
         PersonName: string;
         /** @description A phone number in E.164 (`+905321234567`) or as written in Turkey (`05321234567`); kept in E.164. */
         Phone: string;
         RegisterRequest: {
-            email: components["schemas"]["Email"];
+            email: components["schemas"]["EmailInput"];
             password: components["schemas"]["NewPassword"];
             full_name: components["schemas"]["PersonName"];
             phone?: components["schemas"]["Phone"];
@@ -409,7 +406,7 @@ export interface components {
          */
         Password: string;
         LoginRequest: {
-            email: components["schemas"]["Email"];
+            email: components["schemas"]["EmailInput"];
             password: components["schemas"]["Password"];
             /** @description A code of the authenticator app, or a backup code, if MFA is switched on. */
             mfa_code?: string;
@@ -420,6 +417,11 @@ export interface components {
         Jwt: string;
         /** @description An opaque secret that gets new access tokens for 7 days, until its session ends. */
         RefreshToken: string;
+        /**
+         * Format: email
+         * @description An e-mail address, in lower case.
+         */
+        Email: string;
         /** @enum {string} */
         Role: "student" | "instructor" | "admin";
         SignedInUser: {

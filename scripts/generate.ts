@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileContract } from './generate/contract.ts';
 import { printDatabase } from './generate/database.ts';
+import { lintContract } from './generate/lint.ts';
 import { compare, type Output, replace, timed } from './generate/outputs.ts';
 
 /*
- * Compiles openapi/ and the migrations into generated/. Nothing is written unless everything
- * succeeded; `--check` writes nothing and names what differs.
+ * Lints openapi/, and compiles it and the migrations into generated/. Nothing is written unless
+ * everything succeeded; `--check` writes nothing and names what differs.
  */
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({
@@ -18,11 +19,21 @@ const { values } = parseArgs({
 });
 
 try {
-  const outputs = (await Promise.all([compileContract(values.contract), readDatabase()])).flat();
+  const linted = lint(values.contract);
+  const compiled = Promise.all([compileContract(values.contract), readDatabase()]);
+  // The linter speaks first: it names every mistake, the compiler only the one it cannot go on from.
+  compiled.catch(() => undefined);
+  await linted;
+  const outputs = (await compiled).flat();
   process.exitCode = await (values.check ? check(outputs) : write(outputs));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
+}
+
+async function lint(contract: string): Promise<void> {
+  const { passed, output } = await lintContract(contract);
+  if (!passed) throw new Error(output);
 }
 
 async function readDatabase(): Promise<Output[]> {

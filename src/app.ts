@@ -15,6 +15,7 @@ import { createErrorHandler } from './contract/error-handler.ts';
 import { createSecondReader } from './contract/second-reader.ts';
 import { serveOperations } from './contract/serve-operation.ts';
 import { classifyDatabaseError } from './db/database-errors.ts';
+import { walkThrough } from './demo/walk-through.ts';
 import { createDocs } from './docs/docs.ts';
 import { clientAddressReader } from './http/client-address.ts';
 import { logRequests } from './http/request-log.ts';
@@ -51,7 +52,12 @@ export function createApp(context: Context): Express {
     }),
   );
   app.use(setSecurityHeaders);
-  app.use(createDocs({ demoCredentials: config.demo, appUrl: config.appUrl }));
+  app.use(
+    createDocs({
+      origin: new URL(config.appUrl).origin,
+      demo: config.demo ? walkThrough : undefined,
+    }),
+  );
   app.use(() => {
     throw new ApiError('ROUTE_NOT_FOUND');
   });

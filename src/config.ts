@@ -126,7 +126,8 @@ export interface Settings {
   /** Absolute. */
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
-  readonly appUrl: string;
+  /** Where people reach this server, if that is not the address it listens on. */
+  readonly appUrl: string | undefined;
   readonly secrets: Partial<Secrets>;
   readonly corsOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
@@ -146,8 +147,9 @@ export interface Secrets {
   readonly ENCRYPTION_KEY: string;
 }
 
-/** Settings, with the secrets as keys. */
+/** Settings, with the secrets as keys, and the address known. */
 export interface Config extends Omit<Settings, 'secrets'> {
+  readonly appUrl: string;
   readonly jwtKey: KeyObject;
   readonly encryptionKey: KeyObject;
 }
@@ -174,7 +176,7 @@ export function readSettings(environment: Environment = process.env): Settings {
     host: values.HOST,
     dataDir: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL,
-    appUrl: values.APP_URL ?? `http://${values.HOST}:${values.PORT}`,
+    appUrl: values.APP_URL,
     secrets: { ...(JWT_SECRET && { JWT_SECRET }), ...(ENCRYPTION_KEY && { ENCRYPTION_KEY }) },
     corsOrigins: values.CORS_ORIGINS,
     trustedProxies: values.TRUSTED_PROXIES,
@@ -188,12 +190,15 @@ export function readSettings(environment: Environment = process.env): Settings {
   };
 }
 
-/** Completes the settings; `generate` is asked only when a secret was not given. */
-export function withSecrets(settings: Settings, generate: () => Secrets): Config {
-  const { secrets: given, ...rest } = settings;
+/**
+ * Completes the settings; `generate` is asked only when a secret was not given.
+ * @param url the address the server listens on
+ */
+export function completeSettings(settings: Settings, url: string, generate: () => Secrets): Config {
+  const { secrets: given, appUrl = url, ...rest } = settings;
   const complete = given.JWT_SECRET !== undefined && given.ENCRYPTION_KEY !== undefined;
   const { JWT_SECRET, ENCRYPTION_KEY } = { ...(complete ? noSecrets : generate()), ...given };
-  return { ...rest, jwtKey: toKey(JWT_SECRET), encryptionKey: toKey(ENCRYPTION_KEY) };
+  return { ...rest, appUrl, jwtKey: toKey(JWT_SECRET), encryptionKey: toKey(ENCRYPTION_KEY) };
 }
 
 const noSecrets: Secrets = { JWT_SECRET: '', ENCRYPTION_KEY: '' };

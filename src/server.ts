@@ -1,6 +1,6 @@
 import { createApp } from './app.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { type Settings, withSecrets } from './config.ts';
+import { completeSettings, type Settings } from './config.ts';
 import type { Context } from './context.ts';
 import type { DatabaseOptions } from './db/knex.ts';
 import { openHttpServer, type Timeouts } from './http/http-server.ts';
@@ -51,7 +51,7 @@ export async function startServer(
   try {
     const database = await openMigratedDatabase(settings, overrides.onProgress, overrides.database);
     parts.defer(() => database.close());
-    const config = withSecrets(settings, () => generatedSecrets(settings.dataDir));
+    const config = completeSettings(settings, http.url, () => generatedSecrets(settings.dataDir));
     const logger = overrides.logger ?? createLogger(config.logLevel);
     const clock = overrides.clock ?? systemClock;
     const context = { config, logger, clock, db: database.db, lifecycle };

@@ -1,5 +1,6 @@
 import { type Clock, plus, SECOND, systemClock } from '../../src/clock.ts';
 import { readSettings } from '../../src/config.ts';
+import { DEMO_API_KEY } from '../../src/demo/walk-through.ts';
 import { startServer } from '../../src/server.ts';
 import { type Case, marketplaceCases } from './marketplace-cases.ts';
 import { measureCrowd } from './marketplace-crowd.ts';
@@ -13,8 +14,6 @@ import { measureCrowd } from './marketplace-crowd.ts';
  */
 const RUNS = Number(process.env.RUNS || '200');
 if (!Number.isInteger(RUNS) || RUNS < 1) throw new Error('RUNS must be a whole number from 1.');
-
-const API_KEY = 'test_pk_1234567890abcdef';
 
 // Rate limits stay on. Time flies instead: a second for each look at the clock is within them.
 let ahead = 0;
@@ -74,7 +73,7 @@ async function timesOf(one: Case, ways: Ways): Promise<object> {
 }
 
 async function get(path: string): Promise<void> {
-  const headers = { authorization: `Bearer ${API_KEY}` };
+  const headers = { authorization: `Bearer ${DEMO_API_KEY}` };
   const response = await fetch(`${server.url}${path}`, { headers });
   if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
   await response.arrayBuffer();

@@ -1,4 +1,5 @@
 import { checkSync } from 'recheck';
+import { SafeVerdicts } from './safe-verdicts.ts';
 import type { Rule, SchemaNode } from './visitor.ts';
 
 // The JavaScript build: no Java, no second process, the same verdict on every machine.
@@ -13,13 +14,15 @@ const TIMEOUT = 60_000;
 
 /** Every pattern is about the whole value and cannot be made to search for long. */
 export const safePatterns: Rule = () => {
+  const known = new SafeVerdicts();
   const verdicts = new Map<string, string | undefined>();
   return {
     Schema({ pattern }: SchemaNode, { location, report }) {
-      if (pattern === undefined) return;
+      if (pattern === undefined || known.has(pattern)) return;
       if (!verdicts.has(pattern)) verdicts.set(pattern, judge(pattern));
       const message = verdicts.get(pattern);
-      if (message !== undefined) report({ message, location: location.child(['pattern']) });
+      if (message === undefined) known.add(pattern);
+      else report({ message, location: location.child(['pattern']) });
     },
   };
 };

@@ -82,17 +82,25 @@ function compile(pointer: Pointer, schema: Schema, run: () => unknown): void {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const keyword = /unknown keyword: "([^"]+)"/.exec(message)?.[1];
+    const format = /unknown format "([^"]+)"/.exec(message)?.[1];
     const inside = /"[^"#]*#([^"]*)"/.exec(message)?.[1];
-    const rest = keyword ? findKey(schema, keyword) : parsePointer(inside ?? '');
+    if (format) {
+      const rest = findKey(schema, (key, value) => key === 'format' && value === format);
+      throw new ContractError(`the format ${format} is unknown`, [...pointer, ...(rest ?? [])]);
+    }
+    const rest = keyword ? findKey(schema, (key) => key === keyword) : parsePointer(inside ?? '');
     throw new ContractError(message, [...pointer, ...(rest ?? [])]);
   }
 }
 
-function findKey(node: unknown, wanted: string): string[] | undefined {
+function findKey(
+  node: unknown,
+  isWanted: (key: string, value: unknown) => boolean,
+): string[] | undefined {
   if (typeof node !== 'object' || node === null) return undefined;
   for (const [key, value] of Object.entries(node)) {
-    if (key === wanted) return [key];
-    const rest = findKey(value, wanted);
+    if (isWanted(key, value)) return [key];
+    const rest = findKey(value, isWanted);
     if (rest !== undefined) return [key, ...rest];
   }
   return undefined;

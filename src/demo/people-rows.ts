@@ -4,12 +4,10 @@ import { HOUR, plus } from '../clock.ts';
 import { demoId } from './demo-id.ts';
 import { DEMO_START } from './moments.ts';
 import { backgroundLearners, englishSpeakers, namedUsers } from './people.ts';
+import { DEMO_API_KEY } from './walk-through.ts';
 
 /** Number of the first background learner; the named users come before. */
 export const FIRST_LEARNER = 101;
-
-/** The key of documentation and tests; it acts as test-student (A33). */
-export const DEMO_API_KEY = 'test_pk_1234567890abcdef';
 
 /** When the background learner with that number joined; one every 35 hours. */
 export function joinedAt(learner: number): Date {

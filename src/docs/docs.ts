@@ -30,7 +30,11 @@ function send({ bytes, headers }: DocsFile): RequestHandler {
 export function createDocs(options: DocsOptions): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
   const assets = readAssets();
-  for (const file of [...readPages(assets, options), ...readContract(), ...assets.values()]) {
+  for (const file of [
+    ...readPages(assets, options),
+    ...readContract(options.origin),
+    ...assets.values(),
+  ]) {
     router.route(file.path).get(send(file)).options(answerOptions).all(refuseMethod);
   }
   for (const page of ['/api/docs', '/api/redoc']) {

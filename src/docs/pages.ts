@@ -2,11 +2,30 @@ import { readFileSync } from 'node:fs';
 import type { Assets } from './assets.ts';
 import { type DocsFile, docsFile } from './docs-file.ts';
 
+interface Account {
+  readonly email: string;
+  readonly password: string;
+}
+
+interface Demo {
+  readonly student: Account;
+  readonly newStudent: Account;
+  readonly admin: Account;
+  readonly apiKey: string;
+  /** What the steps of the page search for, enroll in and finish. */
+  readonly search: string;
+  readonly course: string;
+  readonly lesson: string;
+}
+
 export interface DocsOptions {
-  /** The origin shown in the curl lines until the page's script puts in the one it was read from. */
-  readonly appUrl: string;
-  /** Whether the demo accounts exist here; without them the landing page names none. */
-  readonly demoCredentials: boolean;
+  /**
+   * Where this server can be reached: the first server of the contract, and what the curl lines
+   * show until the page's script puts in the origin that it was read from.
+   */
+  readonly origin: string;
+  /** What the landing page can name when the demo is here; without it it names nobody. */
+  readonly demo?: Demo | undefined;
 }
 
 const ownScripts = "script-src 'self'";
@@ -32,31 +51,31 @@ const pages = [
   },
 ];
 
-const demo = {
-  email: 'test-student@7peducation.com',
-  password: 'TestPassword123!',
-  courseId: '40000000-0000-4000-8000-000000000004',
-  lessonId: '60000000-0000-4000-8000-000000004001',
-};
-
-const placeholders: typeof demo = {
-  email: 'you@example.com',
-  password: 'your-password',
-  courseId: 'COURSE_ID',
-  lessonId: 'LESSON_ID',
+const placeholders = {
+  newStudent: { email: 'you@example.com', password: 'your-password' },
+  search: 'python',
+  course: 'COURSE_ID',
+  lesson: 'LESSON_ID',
 };
 
 /** The pages with the URLs of their assets, this server's origin and its accounts filled in. */
-export function readPages(assets: Assets, { appUrl, demoCredentials }: DocsOptions): DocsFile[] {
-  const values = new Map<string, string>(
-    Object.entries({ ...(demoCredentials ? demo : placeholders), appUrl: escapeHtml(appUrl) }),
-  );
+export function readPages(assets: Assets, { origin, demo }: DocsOptions): DocsFile[] {
+  const values = new Map(namesOf({ ...(demo ?? placeholders), origin }));
   for (const [name, { path }] of assets) values.set(name, path);
   return pages.map(({ path, file, allowed }) => {
     const template = readFileSync(new URL(`pages/${file}`, import.meta.url), 'utf8');
-    const html = fill(keepSections(template, demoCredentials ? 'demo' : 'real'), values);
+    const html = fill(keepSections(template, demo ? 'demo' : 'real'), values);
     return docsFile(path, 'html', Buffer.from(html), { allowed });
   });
+}
+
+/** Each text under its name, that of an account under `account.field`. */
+function namesOf(values: object, prefix = ''): [string, string][] {
+  return Object.entries(values).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string'
+      ? [[prefix + name, escapeHtml(value)]]
+      : namesOf(value, `${prefix}${name}.`),
+  );
 }
 
 /** Keeps what stands between `<!--only:audience-->` and `<!--end-->`, drops the other audience's. */

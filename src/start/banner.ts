@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Settings } from '../config.ts';
+import { walkThrough } from '../demo/walk-through.ts';
 
 /** What a person who just started the server wants to know. */
 export function bannerOf(url: string, settings: Settings, hasDemo: boolean): string {
@@ -11,11 +12,12 @@ export function bannerOf(url: string, settings: Settings, hasDemo: boolean): str
     ['Health', `${url}/api/health`],
   ];
   if (hasDemo) {
+    const { student, newStudent, admin, apiKey } = walkThrough;
     rows.push(
-      ['Student', 'test-student@7peducation.com / TestPassword123!'],
-      ['New student', 'student@example.com / SecurePassword123!'],
-      ['Admin', 'test-admin@7peducation.com / AdminPassword123!'],
-      ['API key', 'test_pk_1234567890abcdef'],
+      ['Student', `${student.email} / ${student.password}`],
+      ['New student', `${newStudent.email} / ${newStudent.password}`],
+      ['Admin', `${admin.email} / ${admin.password}`],
+      ['API key', apiKey],
     );
   }
   if (settings.role === 'worker') rows.splice(0);

@@ -43,6 +43,16 @@ describe('423', () => {
     expect(locked.headers.get('retry-after')).toBe('900');
   });
 
+  it('counts an e-mail with and without blanks around it as one, in the window and the lock', async () => {
+    const { email } = await world.register();
+    const from = freshAddress();
+    const spellings = [email, ` ${email}`, `${email} `, `  ${email}  `, email, ` ${email}`];
+    const replies = [];
+    for (const spelling of spellings) replies.push(await guess(spelling, WRONG, from));
+    expect(replies.map(({ status }) => status)).toEqual([401, 401, 401, 401, 423, 429]);
+    expect((await guess(`${email} `, PASSWORD)).status).toBe(423);
+  });
+
   it('is the same for the right password, which is not even looked at (R-40)', async () => {
     const { email } = await world.register();
     await failFiveTimes(email);

@@ -32,6 +32,12 @@ describe('200', () => {
     expect((await login({ ...student, email, mfa_code: '123456' })).status).toBe(200);
   });
 
+  it('takes the e-mail with blanks around it', async () => {
+    const reply = await login({ ...student, email: '  test-student@7peducation.com ' });
+    expect(reply.status).toBe(200);
+    expect(reply.body.user.email).toBe(student.email);
+  });
+
   it('keeps the session for 7 days, remembered or not as asked (S-07), with its device', async () => {
     const user = await world.register();
     const headers = { 'user-agent': 'A browser of these tests' };
@@ -90,6 +96,21 @@ describe('400', () => {
     expect(reply.status).toBe(400);
     expect(reply.body.details.issues).toEqual([{ path: `body.${field}`, message: 'is required' }]);
   });
+
+  it.each(['\n', '\r\n', '\t', '\v', '\u0085', '\u2028', '\ufeff'])(
+    'refuses an e-mail with %j at its start, its end or within (R-34)',
+    async (control) => {
+      const { email } = student;
+      const spellings = [control + email, email + control, email.replace('@', `${control}@`)];
+      for (const spelling of spellings) {
+        const reply = await login({ ...student, email: spelling });
+        expect(reply.status).toBe(400);
+        expect(reply.body.details.issues).toEqual([
+          { path: 'body.email', message: 'must be an e-mail address' },
+        ]);
+      }
+    },
+  );
 });
 
 describe('401', () => {

@@ -37,6 +37,14 @@ describe('201', () => {
     ]);
   });
 
+  it('drops the blanks around the e-mail', async () => {
+    const person = newcomer();
+    expect((await register({ ...person, email: ` ${person.email}\u00a0` })).status).toBe(201);
+    expect(await usersWith(person.email)).toHaveLength(1);
+    const again = await register({ ...person, email: `${person.email} ` });
+    expect(again.status).toBe(409);
+  });
+
   it.each([
     ['composed', 'NFC', 'NFD'],
     ['decomposed', 'NFD', 'NFC'],

@@ -10,6 +10,11 @@ const command = join(import.meta.dirname, '../../scripts/generate.ts');
 const generated = join(import.meta.dirname, '../../generated');
 const smallContract = join(import.meta.dirname, 'small-contract');
 const folder = mkdtempSync(join(tmpdir(), 'generated-test-'));
+const openapi = join(import.meta.dirname, '../../openapi');
+const brokenContract = join(import.meta.dirname, 'broken-contract/openapi.yaml');
+/** The first linting on a machine judges every pattern, which takes its time. */
+const LINTING = { timeout: 240_000 };
+const kept = { 'operations.ts': 'the last good one' };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function generate(...args: string[]) {
@@ -29,6 +34,13 @@ function edit(file: string, before: string, after: string): string {
   return join(copy, 'openapi.yaml');
 }
 
+/** A folder for generated files, with one in it. */
+function keptFolder(): string {
+  const out = mkdtempSync(join(folder, 'out-'));
+  writeFileSync(join(out, 'operations.ts'), kept['operations.ts']);
+  return out;
+}
+
 function read(directory: string): Record<string, string> {
   const files = readdirSync(directory).sort();
   return Object.fromEntries(
@@ -37,7 +49,7 @@ function read(directory: string): Record<string, string> {
 }
 
 describe('the generated files', () => {
-  it('follow from the contract and the migrations as they are', () => {
+  it('follow from the contract and the migrations as they are', LINTING, () => {
     const { status, stderr } = generate('--check');
     expect(stderr).toBe('');
     expect(status).toBe(0);
@@ -58,7 +70,7 @@ describe('the generated files', () => {
     expect(silent.map(([name]) => name)).toEqual(['openapi.json']);
   });
 
-  it('are named one by one when they are stale, and kept', () => {
+  it('are named one by one when they are stale, and kept', LINTING, () => {
     const out = mkdtempSync(join(folder, 'out-'));
     cpSync(generated, out, { recursive: true });
     writeFileSync(join(out, 'error-codes.ts'), 'edited by hand');
@@ -80,14 +92,36 @@ describe('the generated files', () => {
     expect(names.sort()).toEqual(['error-codes.ts', 'openapi.json', 'openapi.yaml']);
   });
 
-  it('stay as they were when the contract is broken', () => {
-    const out = mkdtempSync(join(folder, 'out-'));
-    writeFileSync(join(out, 'operations.ts'), 'the last good one');
-    const contract = edit('shape.yaml', 'operationId: changeShape', 'operationId: listShapes');
+  it('stay as they were when the linter refuses the contract, in its own words', () => {
+    const out = keptFolder();
+    const { status, stderr } = generate('--contract', brokenContract, '--out', out);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /broken-contract\/schemas\.yaml:\d+:\d+ .*\n\n.*format emial is unknown/,
+    );
+    expect(stderr).not.toMatch(/redocly lint|--generate-ignore-file|--force/);
+    expect(read(out)).toEqual(kept);
+  });
+
+  it('are checked only when the linter passes the contract', () => {
+    const { status, stdout, stderr } = generate('--check', '--contract', brokenContract);
+    expect(status).toBe(1);
+    expect(stderr).toContain('contract/known-formats');
+    expect(stdout + stderr).not.toContain('up to date');
+  });
+
+  it('stay as they were when only the compiler sees the mistake', LINTING, () => {
+    const out = keptFolder();
+    const copy = mkdtempSync(join(folder, 'contract-'));
+    cpSync(openapi, copy, { recursive: true });
+    const login = join(copy, 'paths/auth/login.yaml');
+    const text = readFileSync(login, 'utf8');
+    writeFileSync(login, text.replace('x-rate-limit: [login-wide', 'x-rate-limit: [wide'));
+    const contract = join(copy, 'openapi.yaml');
     const { status, stderr } = generate('--contract', contract, '--out', out);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/openapi\.yaml:13:20 .*listShapes is already used/s);
-    expect(read(out)).toEqual({ 'operations.ts': 'the last good one' });
+    expect(stderr).toMatch(/login\.yaml:\d+:\d+ .*unknown rate limit wide/s);
+    expect(read(out)).toEqual(kept);
   });
 });
 
@@ -127,6 +161,20 @@ describe('a mistake in the contract is named with file, line and pointer', () =>
       before: 'maxLength',
       after: 'maxLenght',
       says: /schemas\/Change\.yaml:5:36 .*unknown keyword: "maxLenght"/s,
+    },
+    {
+      mistake: 'an unknown format',
+      file: 'schemas/Change.yaml',
+      before: 'items: { type: [string, "null"] }',
+      after: 'items: { type: [string, "null"], format: emial }',
+      says: /schemas\/Change\.yaml:7:\d+ .*the format emial is unknown/s,
+    },
+    {
+      mistake: 'two operations of one id',
+      file: 'shape.yaml',
+      before: 'operationId: changeShape',
+      after: 'operationId: listShapes',
+      says: /openapi\.yaml:13:20 .*listShapes is already used/s,
     },
     {
       mistake: 'a required property that is not described',

@@ -116,6 +116,7 @@ const values: readonly unknown[] = [
   [],
   {},
   'a@b',
+  ' ada@example.com ',
   'x'.repeat(129),
   'x'.repeat(10_001),
   '+905321234567',

@@ -3,7 +3,11 @@ import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { afterAll, beforeAll } from 'vitest';
 import { ApiError } from '../../src/contract/api-error.ts';
+import { walkThrough } from '../../src/demo/walk-through.ts';
 import { createDocs } from '../../src/docs/docs.ts';
+
+/** A host name may hold a character that HTML reserves. */
+export const ORIGIN = 'https://a&b.example.com';
 
 const sendError: ErrorRequestHandler = (error, _request, response, _next) => {
   if (!(error instanceof ApiError)) throw error;
@@ -12,11 +16,11 @@ const sendError: ErrorRequestHandler = (error, _request, response, _next) => {
 
 /** An app with nothing but the docs and, behind them, what `extend` adds. */
 export function serveDocs(
-  { demoCredentials = true }: { demoCredentials?: boolean } = {},
+  { demo = true }: { demo?: boolean } = {},
   extend: (app: Express) => void = () => undefined,
 ): { readonly url: string } {
   const app = express().disable('etag').enable('strict routing').enable('case sensitive routing');
-  app.use(createDocs({ demoCredentials, appUrl: 'https://api.example.com?a&b' }));
+  app.use(createDocs({ demo: demo ? walkThrough : undefined, origin: ORIGIN }));
   extend(app);
   app.use((_request, response) => {
     response.status(404).json({ code: 'ROUTE_NOT_FOUND' });

@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { serveDocs } from './docs-server.ts';
+import { parse } from 'yaml';
+import document from '../../generated/openapi.json' with { type: 'json' };
+import { startWorld } from '../support/world.ts';
+import { ORIGIN, serveDocs } from './docs-server.ts';
 
-const generated = (name: string) =>
-  readFileSync(new URL(`../../generated/${name}`, import.meta.url));
+/** The contract that is served; JSON is YAML too, so one parser reads both forms. */
+async function readServed(url: string) {
+  return parse(await (await fetch(url)).text());
+}
 
 describe.each([
   ['/api/openapi.json', 'application/json; charset=utf-8'],
@@ -11,13 +15,21 @@ describe.each([
 ])('GET %s', (path, type) => {
   const docs = serveDocs();
 
-  it('is the generated contract, byte for byte (S-140)', async () => {
+  it('is the generated contract (S-140) with the origin of this server first', async () => {
     const reply = await fetch(docs.url + path);
     expect(reply.status).toBe(200);
     expect(reply.headers.get('content-type')).toBe(type);
     expect(reply.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
-    const bytes = Buffer.from(await reply.arrayBuffer());
-    expect(bytes.equals(generated(path.replace('/api/', '')))).toBe(true);
+    const [own, ...others] = document.servers;
+    const servers = [{ ...own, url: ORIGIN }, ...others];
+    expect(parse(await reply.text())).toEqual({ ...document, servers });
+  });
+
+  it('names servers that a path can be appended to', async () => {
+    const { servers } = await readServed(docs.url + path);
+    for (const { url } of [...servers, ...document.servers]) {
+      expect(url).toMatch(/^https?:\/\/[^/]+$/);
+    }
   });
 
   it('is asked about each time, and sent once', async () => {
@@ -38,6 +50,23 @@ describe.each([
       headers: { 'If-None-Match': '"another"', 'Cache-Control': 'max-age=0' },
     });
     expect(reply.status).toBe(200);
+  });
+});
+
+describe.each(['/api/openapi.json', '/api/openapi.yaml'])('the first server of %s', (path) => {
+  const world = startWorld({ content: 'empty' });
+  const named = startWorld({
+    content: 'empty',
+    environment: { APP_URL: 'https://learn.example.com/' },
+  });
+
+  it('is the address that the server listens on, when it has no other', async () => {
+    expect((await readServed(world.url + path)).servers[0].url).toBe(world.url);
+  });
+
+  it('is the origin of APP_URL', async () => {
+    const { servers } = await readServed(named.url + path);
+    expect(servers[0].url).toBe('https://learn.example.com');
   });
 });
 

@@ -73,22 +73,18 @@ describe.each(pages)('GET %s', (path) => {
 });
 
 describe('the landing page with the demo', () => {
-  const docs = serveDocs({ demoCredentials: true });
+  const docs = serveDocs({ demo: true });
 
-  it('signs in as the seeded student', async () => {
+  it('signs in as the new student, and names the others', async () => {
     const html = await (await fetch(docs.url)).text();
-    expect(html).toContain(
-      '"email": "test-student@7peducation.com", "password": "TestPassword123!"',
-    );
+    expect(html).toContain('"email": "student@example.com", "password": "SecurePassword123!"');
     expect(html).toContain('AdminPassword123!');
     expect(html).toContain('test_pk_1234567890abcdef');
   });
 
   it('shows the configured origin, escaped', async () => {
     const html = await (await fetch(docs.url)).text();
-    expect(html).toContain(
-      '<span data-origin>https://api.example.com?a&#38;b</span>/api/auth/login',
-    );
+    expect(html).toContain('<span data-origin>https://a&#38;b.example.com</span>/api/auth/login');
   });
 
   it('names the portal, the forum, the examples, the status page and the contacts (S-141)', async () => {
@@ -113,7 +109,7 @@ describe('the landing page with the demo', () => {
 });
 
 describe('the landing page without the demo', () => {
-  const docs = serveDocs({ demoCredentials: false });
+  const docs = serveDocs({ demo: false });
 
   it('names no account, password or key of the demo', async () => {
     const html = await (await fetch(docs.url)).text();

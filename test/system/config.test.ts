@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readSettings, variables, withSecrets } from '../../src/config.ts';
+import { ConfigError, completeSettings, readSettings, variables } from '../../src/config.ts';
 
 describe('settings', () => {
   it('need nothing', () => {
@@ -10,7 +10,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       dataDir: resolve('.data'),
       databaseUrl: undefined,
-      appUrl: 'http://127.0.0.1:3000',
+      appUrl: undefined,
       trustedProxies: [],
       contractCheck: 'strict',
       production: false,
@@ -115,11 +115,20 @@ describe('secrets', () => {
   it('are generated only when one is missing, and a given one wins', () => {
     const JWT_SECRET = 'j'.repeat(32);
     const ENCRYPTION_KEY = 'e'.repeat(32);
-    const given = withSecrets(readSettings({ JWT_SECRET, ENCRYPTION_KEY }), refuse);
+    const url = 'http://127.0.0.1:3000';
+    const given = completeSettings(readSettings({ JWT_SECRET, ENCRYPTION_KEY }), url, refuse);
     const made = { JWT_SECRET: 'm'.repeat(32), ENCRYPTION_KEY };
-    const mixed = withSecrets(readSettings({ JWT_SECRET }), () => made);
+    const mixed = completeSettings(readSettings({ JWT_SECRET }), url, () => made);
     expect(mixed.jwtKey.equals(given.jwtKey)).toBe(true);
     expect(mixed.encryptionKey.equals(given.encryptionKey)).toBe(true);
-    expect(() => withSecrets(readSettings({ JWT_SECRET }), refuse)).toThrow();
+    expect(() => completeSettings(readSettings({ JWT_SECRET }), url, refuse)).toThrow();
+  });
+
+  it('are completed with the address that the server listens on, unless APP_URL names another', () => {
+    const url = 'http://127.0.0.1:49152';
+    const made = { JWT_SECRET: 'j'.repeat(32), ENCRYPTION_KEY: 'e'.repeat(32) };
+    expect(completeSettings(readSettings({}), url, () => made).appUrl).toBe(url);
+    const APP_URL = 'https://7peducation.com';
+    expect(completeSettings(readSettings({ APP_URL }), url, () => made).appUrl).toBe(APP_URL);
   });
 });

@@ -1,5 +1,6 @@
 // Runs in the browser. Shows the contract and keeps the page signed in.
 
+const contractPath = '/api/openapi.json';
 const signedIn = document.getElementById('signed-in');
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 
@@ -25,6 +26,15 @@ function keepSignedIn(response) {
     const who = response.body.user?.email;
     if (who) signedIn.textContent = `Signed in as ${who}.`;
   }
+  return response;
+}
+
+/** The page may be open under another name than the contract's, and may call no other server. */
+function callThisServer(response) {
+  if (ownPath(response.url) !== contractPath) return response;
+  const contract = JSON.parse(response.text);
+  contract.servers[0].url = window.location.origin;
+  response.text = JSON.stringify(contract);
   return response;
 }
 
@@ -70,7 +80,7 @@ dark.addEventListener('change', followColorScheme);
 window.addEventListener('hashchange', () => openOperation(window.location.hash));
 
 const ui = window.SwaggerUIBundle({
-  url: '/api/openapi.json',
+  url: contractPath,
   dom_id: '#swagger-ui',
   deepLinking: true,
   displayRequestDuration: true,
@@ -78,7 +88,7 @@ const ui = window.SwaggerUIBundle({
   persistAuthorization: false,
   plugins: [() => fragmentsWait],
   requestSnippetsEnabled: true,
-  responseInterceptor: keepSignedIn,
+  responseInterceptor: (response) => keepSignedIn(callThisServer(response)),
   tryItOutEnabled: true,
   // Otherwise every reader's browser asks validator.swagger.io about the contract.
   validatorUrl: null,

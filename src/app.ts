@@ -44,6 +44,7 @@ export function createApp(context: Context): Express {
       handlers: operations,
       authenticate: createAuthenticator(context),
       limiter: createRateLimiter({
+        clock,
         createStore: () => new WindowStore(clock),
         fold: { email: foldEmail },
       }),

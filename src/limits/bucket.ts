@@ -4,7 +4,7 @@ import {
   type RateLimitPolicy,
   rateLimits,
 } from '../../generated/operations.ts';
-import { SECOND } from '../clock.ts';
+import { type Clock, SECOND } from '../clock.ts';
 import { ApiError } from '../contract/api-error.ts';
 import type { ReplyHeaders } from '../contract/reply-headers.ts';
 
@@ -18,9 +18,11 @@ export class Bucket {
   readonly name: RateLimitName;
   readonly policy: RateLimitPolicy;
   readonly store: Store;
+  readonly #clock: Clock;
   readonly #policyHeader: string;
 
-  constructor(name: RateLimitName, createStore: CreateStore) {
+  constructor(name: RateLimitName, createStore: CreateStore, clock: Clock) {
+    this.#clock = clock;
     this.name = name;
     this.policy = rateLimits[name];
     this.store = createStore(name);
@@ -38,7 +40,7 @@ export class Bucket {
     const { limit, window_seconds, code } = this.policy;
     // The wide guard is a safety net, not something to plan by: only its refusal tells of it.
     const shown = this.name !== 'guard' || totalHits > limit;
-    const seconds = resetTime === undefined ? window_seconds : secondsUntil(resetTime);
+    const seconds = resetTime === undefined ? window_seconds : this.#secondsUntil(resetTime);
     if (shown) {
       headers.append('RateLimit-Policy', this.#policyHeader);
       headers.append(
@@ -49,6 +51,10 @@ export class Bucket {
     if (totalHits > limit) throw new ApiError(code, { retryAfterSeconds: seconds });
   }
 
+  #secondsUntil(moment: Date): number {
+    return Math.max(0, Math.ceil((moment.getTime() - this.#clock.now().getTime()) / SECOND));
+  }
+
   async #count(key: string) {
     try {
       return await this.store.increment(key);
@@ -56,8 +62,4 @@ export class Bucket {
       throw new ApiError('SERVICE_UNAVAILABLE', { cause, retryAfterSeconds: 1 });
     }
   }
-}
-
-function secondsUntil(moment: Date): number {
-  return Math.max(0, Math.ceil((moment.getTime() - Date.now()) / SECOND));
 }

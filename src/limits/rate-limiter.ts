@@ -1,5 +1,6 @@
 import { ipKeyGenerator } from 'express-rate-limit';
 import { type RateLimitName, rateLimits } from '../../generated/operations.ts';
+import type { Clock } from '../clock.ts';
 import type { LimitedCall, RateLimiter } from '../contract/rate-limiter.ts';
 import { Bucket, type CreateStore } from './bucket.ts';
 import { OneAtATime } from './one-at-a-time.ts';
@@ -9,6 +10,7 @@ import { countsAgainst } from './outcome.ts';
 const IPV6_SUBNET = 56;
 
 interface Options {
+  readonly clock: Clock;
   /** A failing store is a 503, never an open door. */
   readonly createStore: CreateStore;
   /** The form in which values of a body's field are compared, by the field's name. */
@@ -16,10 +18,10 @@ interface Options {
 }
 
 /** The limits that the contract names (S-104 to S-108), counted in one store per policy. */
-export function createRateLimiter({ createStore, fold }: Options): RateLimiter {
+export function createRateLimiter({ clock, createStore, fold }: Options): RateLimiter {
   const buckets = new Map<RateLimitName, Bucket>();
   for (const name of Object.keys(rateLimits) as RateLimitName[]) {
-    buckets.set(name, new Bucket(name, createStore));
+    buckets.set(name, new Bucket(name, createStore, clock));
   }
   const bucketOf = (name: RateLimitName): Bucket => {
     const bucket = buckets.get(name);

@@ -35,8 +35,7 @@ export class WindowStore implements Store {
       this.#windows.set(key, window);
     }
     window.hits += 1;
-    // The library subtracts the machine's time from this.
-    return { totalHits: window.hits, resetTime: this.#clock.toMachineTime(window.endsAt) };
+    return { totalHits: window.hits, resetTime: window.endsAt };
   }
 
   decrement(key: string): void {

@@ -33,7 +33,11 @@ describe('a handler that misbehaves', () => {
         context,
         handlers: { ...operations, getHealth: async () => misbehave() as never },
         authenticate: refuse,
-        limiter: createRateLimiter({ createStore: () => new WindowStore(context.clock), fold: {} }),
+        limiter: createRateLimiter({
+          clock: context.clock,
+          createStore: () => new WindowStore(context.clock),
+          fold: {},
+        }),
         addressOf: () => '203.0.113.7',
         secondReader: undefined,
       }),

@@ -142,13 +142,21 @@ describe('a limiter', () => {
       decrement: () => undefined,
       resetKey: () => undefined,
     };
-    const limiter = createRateLimiter({ createStore: () => broken, fold: {} });
+    const limiter = createRateLimiter({
+      clock: new MovableClock(),
+      createStore: () => broken,
+      fold: {},
+    });
     const attempt = limiter.beforeBody(callFrom('203.0.113.7'), undefined);
     await expect(attempt).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE', status: 503 });
   });
 
   it('A10: takes an IPv6 /56 for one customer', async () => {
-    const limiter = createRateLimiter({ createStore: () => new WindowStore(clock), fold: {} });
+    const limiter = createRateLimiter({
+      clock,
+      createStore: () => new WindowStore(clock),
+      fold: {},
+    });
     const knock = (ip: string) => limiter.beforeBody(callFrom(ip), undefined);
     for (const suffix of ['1', '2', '3']) await knock(`2001:db8:0:aa0${suffix}::1`);
     await expect(knock('2001:db8:0:aaff::9')).rejects.toBeInstanceOf(ApiError);

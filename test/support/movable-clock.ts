@@ -8,10 +8,6 @@ export class MovableClock implements Clock {
     return plus(new Date(), this.#ahead);
   }
 
-  toMachineTime(moment: Date): Date {
-    return plus(moment, -this.#ahead);
-  }
-
   /** Lets `milliseconds` pass at once. */
   advance(milliseconds: number): void {
     this.#ahead += milliseconds;

@@ -1,78 +1,69 @@
 import { randomUUID } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import cors from 'cors';
-import express, {
-  type Express,
-  type NextFunction,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express';
 import { createAuthenticator } from './auth/authenticate.ts';
 import { foldEmail } from './auth/email.ts';
 import type { Context } from './context.ts';
-import { ApiError } from './contract/api-error.ts';
 import { createErrorHandler } from './contract/error-handler.ts';
 import { createSecondReader } from './contract/second-reader.ts';
 import { serveOperations } from './contract/serve-operation.ts';
 import { classifyDatabaseError } from './db/database-errors.ts';
-import { walkThrough } from './demo/walk-through.ts';
-import { createDocs } from './docs/docs.ts';
 import { clientAddressReader } from './http/client-address.ts';
+import type { HttpRequest, HttpResponse, Next } from './http/messages.ts';
 import { logRequests } from './http/request-log.ts';
-import { SECURITY_HEADERS } from './http/security-headers.ts';
 import { createRateLimiter } from './limits/rate-limiter.ts';
 import { WindowStore } from './limits/window-store.ts';
 import { operations } from './operations.ts';
+import { createSite } from './site.ts';
 
-/** What a request passes through, in this order. */
-export function createApp(context: Context): Express {
+type Step = (request: HttpRequest, response: HttpResponse, next: Next) => void;
+
+/**
+ * What a request passes through. Operations are served on node:http itself; Express, which costs
+ * more than the rest of a short request, has the pages. The second reader is written for Express,
+ * so with CONTRACT_CHECK=strict everything goes through it.
+ */
+export function createApp(context: Context): RequestListener {
   const { config, logger, clock } = context;
+  const strict = config.contractCheck === 'strict';
   // only named ranges; otherwise every client could choose its address.
   const addressOf = clientAddressReader(config.trustedProxies, logger);
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  app.enable('case sensitive routing');
-  app.enable('strict routing');
-
-  app.use(nameRequest);
-  app.use(logRequests(logger, addressOf));
-  app.use(answerOtherOrigins(config.corsOrigins));
-  app.use(
-    serveOperations({
-      context,
-      handlers: operations,
-      authenticate: createAuthenticator(context),
-      limiter: createRateLimiter({
-        clock,
-        createStore: () => new WindowStore(clock),
-        fold: { email: foldEmail },
-      }),
-      addressOf,
-      secondReader: config.contractCheck === 'strict' ? createSecondReader() : undefined,
+  const log = logRequests(logger, addressOf);
+  const answerOrigin = answerOtherOrigins(config.corsOrigins);
+  const serve = serveOperations({
+    context,
+    handlers: operations,
+    authenticate: createAuthenticator(context),
+    limiter: createRateLimiter({
+      clock,
+      createStore: () => new WindowStore(clock),
+      fold: { email: foldEmail },
     }),
-  );
-  app.use(setSecurityHeaders);
-  app.use(
-    createDocs({
-      origin: new URL(config.appUrl).origin,
-      demo: config.demo ? walkThrough : undefined,
-    }),
-  );
-  app.use(() => {
-    throw new ApiError('ROUTE_NOT_FOUND');
+    addressOf,
+    secondReader: strict ? createSecondReader() : undefined,
   });
-  app.use(createErrorHandler(logger, classifyDatabaseError));
-  return app;
-}
+  const operate: Step = (request, response, next) => {
+    log(request, response);
+    answerOrigin(request, response, () => serve(request, response, next));
+  };
+  const handleError = createErrorHandler(logger, classifyDatabaseError);
+  const site = createSite({ config, handleError, ...(strict ? { before: operate } : {}) });
 
-function nameRequest(_request: Request, response: Response, next: NextFunction): void {
-  response.locals.requestId = randomUUID();
-  next();
+  return (incoming, outgoing) => {
+    const request = incoming as HttpRequest;
+    const response = Object.assign(outgoing, { locals: { requestId: randomUUID() } });
+    if (strict) site(request, response);
+    else {
+      operate(request, response, (error) => {
+        if (error === undefined) site(request, response);
+        else handleError(error, request, response);
+      });
+    }
+  };
 }
 
 /** A request of no other origin has nothing to be decided about. */
-function answerOtherOrigins(allowed: readonly string[]): RequestHandler {
+function answerOtherOrigins(allowed: readonly string[]): Step {
   const decide = cors({
     origin: [...allowed],
     exposedHeaders: ['X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'ETag'],
@@ -83,12 +74,4 @@ function answerOtherOrigins(allowed: readonly string[]): RequestHandler {
     if (request.headers.origin === undefined) next();
     else decide(request, response, next);
   };
-}
-
-/** For what is not an operation; the contract's replies bring these headers themselves. */
-function setSecurityHeaders(_request: Request, response: Response, next: NextFunction): void {
-  response.setHeaders(new Map(Object.entries(SECURITY_HEADERS)));
-  response.setHeader('X-Request-Id', String(response.locals.requestId));
-  response.vary('Origin');
-  next();
 }

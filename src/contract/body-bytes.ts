@@ -1,5 +1,5 @@
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import type { Request, Response } from 'express';
+import type { HttpRequest, HttpResponse } from '../http/messages.ts';
 import { ApiError, invalidRequest } from './api-error.ts';
 
 const MAX_BYTES = 100 * 1024;
@@ -14,7 +14,7 @@ const decoders = new Map([
  * Reads a body and inflates it; the limit holds for both sizes. A body that is too large is
  * refused as soon as that is known, and no more of it is read (R-28).
  */
-export async function readBytes(request: Request, response: Response): Promise<Buffer> {
+export async function readBytes(request: HttpRequest, response: HttpResponse): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BYTES) {
     throw new ApiError('PAYLOAD_TOO_LARGE');
   }
@@ -32,7 +32,10 @@ export async function readBytes(request: Request, response: Response): Promise<B
   }
 }
 
-function collect(request: Request, decoder: NodeJS.ReadWriteStream | undefined): Promise<Buffer> {
+function collect(
+  request: HttpRequest,
+  decoder: NodeJS.ReadWriteStream | undefined,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let received = 0;

@@ -1,5 +1,5 @@
-import type { NextFunction, Request, Response } from 'express';
 import type { Context } from '../context.ts';
+import type { HttpRequest, HttpResponse, Next } from '../http/messages.ts';
 import { Answer } from './answer.ts';
 import type { Handlers } from './call.ts';
 import { readQuery } from './query-string.ts';
@@ -16,7 +16,7 @@ export interface Contract {
   readonly authenticate: Authenticator;
   readonly limiter: RateLimiter;
   /** The address of the client, behind trusted proxies. */
-  readonly addressOf: (request: Request) => string;
+  readonly addressOf: (request: HttpRequest) => string;
   /** Present under CONTRACT_CHECK=strict. */
   readonly secondReader: SecondReader | undefined;
 }
@@ -30,8 +30,8 @@ const reply = (status: number, body: unknown): Answer => new Answer(status, body
 
 /** A request of an operation, on its way through the contract. */
 export interface Exchange extends LimitedCall {
-  readonly request: Request;
-  readonly response: Response;
+  readonly request: HttpRequest;
+  readonly response: HttpResponse;
   caller: Caller | undefined;
 }
 
@@ -41,7 +41,7 @@ export async function callOperation(
   exchange: Exchange,
   target: RequestTarget,
   params: Readonly<Record<string, string>>,
-  next: NextFunction,
+  next: Next,
 ): Promise<Answer> {
   const { request, operation } = exchange;
   const { limiter } = contract;
@@ -81,7 +81,7 @@ async function readAgain(
   secondReader: SecondReader,
   exchange: Exchange,
   parts: RequestParts,
-  next: NextFunction,
+  next: Next,
 ): Promise<void> {
   await exchange.caller?.confirm();
   await secondReader.checkRequest(exchange, parts, exchange.caller?.kind, next);
@@ -110,7 +110,7 @@ async function handle(
     context,
     reply,
     request: {
-      id: String(response.locals.requestId),
+      id: response.locals.requestId,
       ip: address,
       userAgent: (request.headers['user-agent'] ?? '').slice(0, 500),
     },

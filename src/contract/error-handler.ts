@@ -1,5 +1,5 @@
-import type { ErrorRequestHandler, Response } from 'express';
 import { errorBody } from '../http/error-body.ts';
+import type { HttpRequest, HttpResponse } from '../http/messages.ts';
 import { SECURITY_HEADERS } from '../http/security-headers.ts';
 import type { Logger } from '../logger.ts';
 import { ApiError, invalidRequest } from './api-error.ts';
@@ -7,26 +7,29 @@ import { ApiError, invalidRequest } from './api-error.ts';
 /** What an error thrown below means: it passes, or the caller sent what cannot be stored. */
 export type ErrorClassifier = (error: unknown) => 'unavailable' | 'badInput' | undefined;
 
+export type ErrorHandler = (thrown: unknown, request: HttpRequest, response: HttpResponse) => void;
+
 /** The one place where a failure becomes a reply (S-87). The cause goes to the log only. */
-export function createErrorHandler(logger: Logger, classify: ErrorClassifier): ErrorRequestHandler {
-  return (thrown, request, response, next) => {
+export function createErrorHandler(logger: Logger, classify: ErrorClassifier): ErrorHandler {
+  return (thrown, request, response) => {
     // The transport has answered already: the body broke off or did not come in time.
     if (response.writableEnded) return;
     const error = toApiError(thrown, classify);
     log(logger, error, request.method, response);
     response.locals.errorCode = error.code;
-    if (response.headersSent) return next(thrown);
-    sendError(response, error);
+    // The caller has a part of a reply already, and must not take it for the whole.
+    if (response.headersSent) response.destroy();
+    else sendError(response, error);
   };
 }
 
 /** An error as every reader of the contract expects it. */
-export function sendError(response: Response, error: ApiError): void {
-  const requestId = String(response.locals.requestId);
+export function sendError(response: HttpResponse, error: ApiError): void {
+  const requestId = response.locals.requestId;
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   response.setHeader('X-Request-Id', requestId);
   response.setHeader('Cache-Control', 'no-store');
-  response.vary('Origin');
+  response.setHeader('Vary', 'Origin');
   for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
   if (error.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="7P Education"');
   if (error.retryAfterSeconds !== undefined) {
@@ -55,7 +58,7 @@ function toApiError(thrown: unknown, classify: ErrorClassifier): ApiError {
   return new ApiError('INTERNAL_ERROR', { cause: thrown });
 }
 
-function log(logger: Logger, error: ApiError, method: string, response: Response): void {
+function log(logger: Logger, error: ApiError, method: string, response: HttpResponse): void {
   const facts = {
     request_id: response.locals.requestId,
     operation: response.locals.operationId,

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { HttpRequest, HttpResponse } from '../http/messages.ts';
 import { ApiError, invalidRequest } from './api-error.ts';
 import { readBytes } from './body-bytes.ts';
 import { parseJsonDocument } from './json-document.ts';
@@ -8,7 +8,7 @@ import type { Operation } from './router.ts';
  * The JSON body of a request, or undefined where there is none.
  * @throws ApiError 400, 413 or 415 (R-04, R-28)
  */
-export async function readBody(request: Request, response: Response, operation: Operation) {
+export async function readBody(request: HttpRequest, response: HttpResponse, operation: Operation) {
   if (operation.requestBody === 'none') return undefined;
   if (!hasBody(request)) return refuseMissing(operation);
   refuseOtherMedia(request);
@@ -16,7 +16,7 @@ export async function readBody(request: Request, response: Response, operation: 
   return bytes.length === 0 ? refuseMissing(operation) : parseJsonDocument(bytes);
 }
 
-function hasBody({ headers }: Request): boolean {
+function hasBody({ headers }: HttpRequest): boolean {
   if (headers['transfer-encoding'] !== undefined) return true;
   return headers['content-length'] !== undefined && headers['content-length'] !== '0';
 }
@@ -26,7 +26,7 @@ function refuseMissing(operation: Operation): undefined {
   throw invalidRequest([{ path: 'body', message: 'is required' }]);
 }
 
-function refuseOtherMedia(request: Request): void {
+function refuseOtherMedia(request: HttpRequest): void {
   const [type = '', ...parameters] = (request.headers['content-type'] ?? '')
     .toLowerCase()
     .split(';');

@@ -1,26 +1,29 @@
 import { fileURLToPath } from 'node:url';
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { middleware } from 'express-openapi-validator';
+import type { HttpRequest, HttpResponse, Next } from '../http/messages.ts';
+import type { Answer } from './answer.ts';
 import { ApiError } from './api-error.ts';
 import type { Principal } from './principal.ts';
 import type { Operation } from './router.ts';
 import type { RequestParts } from './validation.ts';
 
 interface ReadCall {
-  readonly request: Request;
-  readonly response: Response;
+  readonly request: HttpRequest;
+  readonly response: HttpResponse;
   readonly operation: Operation;
 }
 
 /** An independent reading of the contract, behind ours: what it refuses, we should have. */
 export interface SecondReader {
-  /** From here on the reply is read too; `next` hears of a reply that breaks the contract. */
   checkRequest(
     call: ReadCall,
     parts: RequestParts,
     kind: Principal['kind'] | undefined,
-    next: NextFunction,
+    next: Next,
   ): Promise<void>;
+  /** Calls `send` for an answer that keeps the contract, and `next` of `checkRequest` for another. */
+  checkAnswer(response: HttpResponse, answer: Answer, send: () => void): void;
 }
 
 const document = fileURLToPath(new URL('../../generated/openapi.json', import.meta.url));
@@ -32,6 +35,7 @@ const document = fileURLToPath(new URL('../../generated/openapi.json', import.me
  */
 export function createSecondReader(): SecondReader {
   const kinds = new WeakMap<object, Principal['kind']>();
+  const senders = new WeakMap<object, () => void>();
   const chain = middleware({
     apiSpec: document,
     validateApiSpec: false,
@@ -48,11 +52,13 @@ export function createSecondReader(): SecondReader {
   });
 
   return {
-    checkRequest({ request, response, operation }, parts, kind, next) {
+    checkRequest(call, parts, kind, next) {
+      const { operation } = call;
+      const { request, response } = asExpress(call);
       if (kind) kinds.set(request, kind);
-      // What the reader's own `json` calls when it has found nothing wrong.
+      // The reader wraps this, and calls it when it has found nothing wrong.
       response.json = () => {
-        response.locals.sendAnswer();
+        senders.get(response)?.();
         return response;
       };
       const { method, originalUrl } = request;
@@ -75,7 +81,17 @@ export function createSecondReader(): SecondReader {
         });
       });
     },
+
+    checkAnswer(response, answer, send) {
+      senders.set(response, send);
+      (response as unknown as Response).status(answer.status).json(answer.body);
+    },
   };
+}
+
+/** With CONTRACT_CHECK=strict, every request comes through Express. */
+function asExpress({ request, response }: ReadCall): { request: Request; response: Response } {
+  return { request: request as Request, response: response as unknown as Response };
 }
 
 function disagreement(error: unknown): ApiError {

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { HttpRequest, HttpResponse } from '../http/messages.ts';
 import { SECURITY_HEADER_LIST } from '../http/security-headers.ts';
 import type { Answer } from './answer.ts';
 import type { ReplyHeaders } from './reply-headers.ts';
@@ -22,8 +22,8 @@ const COMMON: Readonly<Record<Operation['cache'], readonly string[]>> = {
 
 /** Sends an answer, or 304 to a caller who has it already. */
 export function sendAnswer(
-  request: Request,
-  response: Response,
+  request: HttpRequest,
+  response: HttpResponse,
   operation: Operation,
   answer: Answer,
   headers: ReplyHeaders,

@@ -1,4 +1,4 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { HttpRequest, HttpResponse, Next } from '../http/messages.ts';
 import { SECURITY_HEADER_LIST } from '../http/security-headers.ts';
 import { acceptsJson } from './accept.ts';
 import type { Answer } from './answer.ts';
@@ -10,17 +10,17 @@ import { allowedMethods, matchPath } from './router.ts';
 import { sendAnswer } from './send-answer.ts';
 
 /** Serves every operation of the contract, in the order of R-08; other paths go to `next`. */
-export function serveOperations(contract: Contract): RequestHandler {
-  return (request: Request, response: Response, next: NextFunction) => {
+export function serveOperations(contract: Contract) {
+  return (request: HttpRequest, response: HttpResponse, next: Next): void => {
     serve(contract, request, response, next).catch(next);
   };
 }
 
 async function serve(
   contract: Contract,
-  request: Request,
-  response: Response,
-  next: NextFunction,
+  request: HttpRequest,
+  response: HttpResponse,
+  next: Next,
 ): Promise<void> {
   // 1. Which operation is it?
   const target = parseTarget(request.url);
@@ -36,7 +36,7 @@ async function serve(
   if (!acceptsJson(request.headers.accept)) throw new ApiError('NOT_ACCEPTABLE');
 
   const headers = new ReplyHeaders();
-  headers.setHeader('X-Request-Id', String(response.locals.requestId));
+  headers.setHeader('X-Request-Id', response.locals.requestId);
   const exchange: Exchange = {
     request,
     response,
@@ -49,7 +49,7 @@ async function serve(
   try {
     const answer = await callOperation(contract, exchange, target, match.params, next);
     if (exchange.hits.length > 0) await contract.limiter.settle(exchange);
-    send(exchange, answer, contract.secondReader !== undefined);
+    send(contract, exchange, answer);
   } catch (error) {
     const refusal = await settleRefusal(contract, exchange, error);
     for (let index = 0; index < headers.list.length; index += 2) {
@@ -78,19 +78,16 @@ function isSignedOut(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'AUTH_TOKEN_INVALID';
 }
 
-function answerOptions(response: Response, allow: string): void {
-  const id = String(response.locals.requestId);
+function answerOptions(response: HttpResponse, allow: string): void {
+  const id = response.locals.requestId;
   const own = ['Vary', 'Origin', 'X-Request-Id', id, 'Allow', allow];
   response.writeHead(204, [...SECURITY_HEADER_LIST, ...own]).end();
 }
 
-function send(exchange: Exchange, answer: Answer, readAgainFirst: boolean): void {
+function send({ secondReader }: Contract, exchange: Exchange, answer: Answer): void {
   const { request, response, operation, headers } = exchange;
   answer.write(operation);
   const finish = () => sendAnswer(request, response, operation, answer, headers);
-  if (readAgainFirst) {
-    // The second reader has wrapped `json`: it judges the body, and calls `finish` after that.
-    response.locals.sendAnswer = finish;
-    response.status(answer.status).json(answer.body);
-  } else finish();
+  if (secondReader) secondReader.checkAnswer(response, answer, finish);
+  else finish();
 }

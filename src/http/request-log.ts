@@ -1,6 +1,6 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { type Logger, withoutRedaction } from '../logger.ts';
 import { truncateAddress } from './client-address.ts';
+import type { HttpRequest, HttpResponse } from './messages.ts';
 
 /** Somebody guesses, or calls too often: an operator wants to know from where. */
 const SUSPICIOUS = new Set([401, 423, 429]);
@@ -14,12 +14,13 @@ const SUSPICIOUS = new Set([401, 423, 429]);
  */
 export function logRequests(
   logger: Logger,
-  addressOf: (request: Request) => string,
-): RequestHandler {
-  if (!logger.isLevelEnabled('info')) return (_request, _response, next) => next();
+  addressOf: (request: HttpRequest) => string,
+): (request: HttpRequest, response: HttpResponse) => void {
+  if (!logger.isLevelEnabled('info')) return () => undefined;
   const lines = withoutRedaction(logger);
-  return (request: Request, response: Response, next: NextFunction) => {
+  return (request, response) => {
     const start = performance.now();
+    const { method, url } = request;
     // Not `finish`: a caller who hangs up leaves a line, too.
     response.on('close', () => {
       const { operationId, errorCode } = response.locals;
@@ -36,14 +37,13 @@ export function logRequests(
           }),
           ms: Math.round((performance.now() - start) * 10) / 10,
         },
-        `${request.method} ${pathOf(request)}`,
+        `${method} ${pathOf(url)}`,
       );
     });
-    next();
   };
 }
 
 /** Without the query, which may hold what somebody searched for. */
-function pathOf(request: Request): string {
-  return (request.originalUrl.split('?', 1)[0] ?? '').slice(0, 200);
+function pathOf(url: string): string {
+  return (url.split('?', 1)[0] ?? '').slice(0, 200);
 }

@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ApiError } from '../../src/contract/api-error.ts';
 import { createErrorHandler } from '../../src/contract/error-handler.ts';
 import { serveOperations } from '../../src/contract/serve-operation.ts';
 import { classifyDatabaseError } from '../../src/db/database-errors.ts';
+import type { HttpRequest } from '../../src/http/messages.ts';
 import { createRateLimiter } from '../../src/limits/rate-limiter.ts';
 import { WindowStore } from '../../src/limits/window-store.ts';
 import { operations } from '../../src/operations.ts';
@@ -22,29 +22,26 @@ describe('a handler that misbehaves', () => {
   let server: Server;
 
   beforeAll(async () => {
-    const app = express();
-    app.use((_request, response, next) => {
-      response.locals.requestId = '1f0c7d52-7b1e-4a39-9d0a-6c2e5b8f4a11';
-      next();
-    });
     const { context } = world;
-    app.use(
-      serveOperations({
-        context,
-        handlers: { ...operations, getHealth: async () => misbehave() as never },
-        authenticate: refuse,
-        limiter: createRateLimiter({
-          clock: context.clock,
-          createStore: () => new WindowStore(context.clock),
-          fold: {},
-        }),
-        addressOf: () => '203.0.113.7',
-        secondReader: undefined,
-      }),
-    );
     const logger = pino({}, { write: (line: string) => logged.push(JSON.parse(line)) });
-    app.use(createErrorHandler(logger, classifyDatabaseError));
-    server = createServer(app).listen(0, '127.0.0.1');
+    const handleError = createErrorHandler(logger, classifyDatabaseError);
+    const serve = serveOperations({
+      context,
+      handlers: { ...operations, getHealth: async () => misbehave() as never },
+      authenticate: refuse,
+      limiter: createRateLimiter({
+        clock: context.clock,
+        createStore: () => new WindowStore(context.clock),
+        fold: {},
+      }),
+      addressOf: () => '203.0.113.7',
+      secondReader: undefined,
+    });
+    server = createServer((incoming, outgoing) => {
+      const locals = { requestId: '1f0c7d52-7b1e-4a39-9d0a-6c2e5b8f4a11' };
+      const [request, response] = [incoming as HttpRequest, Object.assign(outgoing, { locals })];
+      serve(request, response, (error) => handleError(error, request, response));
+    }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
   });
   afterAll(() => {

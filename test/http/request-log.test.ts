@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import express from 'express';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HttpRequest, HttpResponse, Locals } from '../../src/http/messages.ts';
 import { logRequests } from '../../src/http/request-log.ts';
 import { sendRaw } from '../support/http-client.ts';
 
@@ -18,25 +18,32 @@ describe('the log line of a request', () => {
       { level: 'debug' },
       { write: (line: string) => void lines.push(JSON.parse(line)) },
     );
-    const app = express();
-    app.use(logRequests(logger, () => '203.0.113.7'));
-    app.get('/health', (_request, response) => {
-      response.locals.operationId = 'getHealth';
-      response.status(lines.length === 0 ? 200 : 503).end('well');
-    });
-    app.get('/refused/:status', ({ params }, response) => {
-      response.locals.errorCode = 'THE_CODE';
-      response.status(Number(params.status)).end('no');
-    });
-    app.get('/never', () => arrived());
-    app.get('/answered', (_request, response) => void response.status(404).end('gone'));
-    server = createServer(app).listen(0, '127.0.0.1');
+    const log = logRequests(logger, () => '203.0.113.7');
+    server = createServer((incoming, outgoing) => {
+      const locals: Locals = { requestId: 'an-id' };
+      const [request, response] = [incoming as HttpRequest, Object.assign(outgoing, { locals })];
+      log(request, response);
+      answer(request.url, response);
+    }).listen(0, '127.0.0.1');
     await once(server, 'listening');
   });
   afterEach(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
+
+  function answer(url: string, response: HttpResponse): void {
+    const [path = '', status] = url.slice(1).split(/[/?]/);
+    if (path === 'never') {
+      arrived();
+      return;
+    }
+    if (path === 'health') response.locals.operationId = 'getHealth';
+    if (path === 'refused') response.locals.errorCode = 'THE_CODE';
+    const well = lines.length === 0 ? 200 : 503;
+    response.statusCode = { health: well, refused: Number(status), answered: 404 }[path] ?? 500;
+    response.end('text');
+  }
 
   const port = () => (server.address() as AddressInfo).port;
   const get = (path: string) => sendRaw(`http://127.0.0.1:${port()}`, { method: 'GET', path });

@@ -12,7 +12,7 @@ import { foldEmail } from './auth/email.ts';
 import type { Context } from './context.ts';
 import { ApiError } from './contract/api-error.ts';
 import { createErrorHandler } from './contract/error-handler.ts';
-import { createSecondReader } from './contract/second-reader.ts';
+import { sharedSecondReader } from './contract/second-reader.ts';
 import { serveOperations } from './contract/serve-operation.ts';
 import { classifyDatabaseError } from './db/database-errors.ts';
 import { createDocs } from './docs/docs.ts';
@@ -46,7 +46,7 @@ export function createApp(context: Context): Express {
       }),
       // only named ranges; otherwise every client could choose its address.
       addressOf: clientAddressReader(config.trustedProxies, logger),
-      secondReader: config.contractCheck === 'strict' ? createSecondReader() : undefined,
+      secondReader: config.contractCheck === 'strict' ? sharedSecondReader() : undefined,
     }),
   );
   app.use(setSecurityHeaders);

@@ -10,7 +10,11 @@ const mocking = files.filter((file) =>
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/cluster-setup.ts', 'test/support/statuses-seen.ts'],
+    globalSetup: [
+      'test/support/compile-cache.ts',
+      'test/support/cluster-setup.ts',
+      'test/support/statuses-seen.ts',
+    ],
     pool: 'forks',
     maxWorkers: 2,
     // Files and tests in a new order on every run: nothing may lean on what ran before.
@@ -26,9 +30,11 @@ export default defineConfig({
           exclude: mocking,
           // Two processes run all of these files, so that each imports the program once.
           isolate: false,
+          // One group after the other: a process that meets a file of the other group would end.
+          sequence: { groupOrder: 1 },
         },
       },
-      { extends: true, test: { name: 'isolated', include: mocking } },
+      { extends: true, test: { name: 'isolated', include: mocking, sequence: { groupOrder: 0 } } },
     ],
   },
 });

@@ -4,7 +4,7 @@ import { misfitOf, misfitOfValue } from '../support/column-kinds.ts';
 import { StatementDescriber } from '../support/described-statement.ts';
 import { noteRawSql, seen } from '../support/statement-recorder.ts';
 import { findStatementSites } from '../support/statement-sites.ts';
-import { type CallOptions, type SignIn, startWorld } from '../support/world.ts';
+import { type SendOptions, type SignIn, startWorld } from '../support/world.ts';
 
 // The real modules, which note besides what passes through them.
 vi.mock('../../src/db/statement.ts', async (original) => {
@@ -125,9 +125,9 @@ async function learn(courseId: string): Promise<void> {
   await success('unenrollFromCourse', learner, { params });
 }
 
-type Operation = Parameters<typeof world.call>[0];
+type Operation = Parameters<typeof world.send>[0];
 
-async function success(operation: Operation, as: SignIn | string, options: CallOptions = {}) {
-  const reply = await world.call(operation, { as, ...options });
+async function success(operation: Operation, as: SignIn | string, options: SendOptions = {}) {
+  const reply = await world.send(operation, { as, ...options });
   if (reply.status >= 300) throw new Error(`${operation} answered ${reply.status}: ${reply.text}`);
 }

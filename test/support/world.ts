@@ -10,6 +10,7 @@ import type { Timeouts } from '../../src/http/http-server.ts';
 import { createLogger } from '../../src/logger.ts';
 import { type RunningServer, startServer } from '../../src/server.ts';
 import { type Content, createTestDatabase, type TestDatabase } from './cluster.ts';
+import type { ReplyTo, Sent } from './contract-types.ts';
 import { type RawReply, type RawRequest, sendRaw } from './http-client.ts';
 import { MovableClock } from './movable-clock.ts';
 import { noteStatus } from './statuses-seen.ts';
@@ -20,15 +21,27 @@ export interface SignIn {
   readonly userId: string;
 }
 
-export interface CallOptions {
+interface Caller {
   /** A sign-in, an API key, or a whole Authorization header; nobody when absent. */
   readonly as?: SignIn | string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The loopback address to call from. */
+  readonly from?: string;
+}
+
+/** Anything at all, also what breaks the contract. */
+export interface SendOptions extends Caller {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly from?: string;
 }
+
+/** What the contract lets a client send to an operation. */
+export type CallOptions<Op extends OperationId> = Caller & Sent<Op>;
+
+/** Nothing needs to be given where nothing is required. */
+type CallArguments<Op extends OperationId> =
+  Record<never, never> extends Sent<Op> ? [options?: CallOptions<Op>] : [options: CallOptions<Op>];
 
 export interface Reply extends RawReply {
   /** The parsed JSON, of whatever shape; undefined where there is none. */
@@ -100,8 +113,24 @@ export class World {
     return sendRaw(this.url, request);
   }
 
-  /** Calls an operation and notes the status for the gate; an undeclared status throws. */
-  async call(operationId: OperationId, options: CallOptions = {}): Promise<Reply> {
+  /**
+   * Calls an operation as its contract allows. `expectStatus(reply, 200)` tells the compiler what
+   * is in the body.
+   */
+  async call<Op extends OperationId>(
+    operationId: Op,
+    ...[options]: CallArguments<Op>
+  ): Promise<ReplyTo<Op>> {
+    const anything: object = options ?? {};
+    const reply: unknown = await this.send(operationId, anything);
+    return reply as ReplyTo<Op>;
+  }
+
+  /**
+   * Sends an operation anything at all, for tests of what breaks the contract. Notes the status
+   * for the gate; an undeclared one throws.
+   */
+  async send(operationId: OperationId, options: SendOptions = {}): Promise<Reply> {
     const { method } = operations[operationId];
     const { body } = options;
     const reply = await this.raw({
@@ -120,7 +149,7 @@ export class World {
   }
 
   async signIn(email: string, password = PASSWORD, extra: object = {}): Promise<SignIn> {
-    const reply = await this.call('login', { body: { email, password, ...extra } });
+    const reply = await this.send('login', { body: { email, password, ...extra } });
     if (reply.status !== 200) throw new Error(`${email} cannot sign in: ${reply.text}`);
     const { access_token: accessToken, refresh_token: refreshToken, user } = reply.body;
     return { accessToken, refreshToken, userId: user.id };
@@ -175,7 +204,7 @@ export function freshAddress(): string {
   return `127.${1 + (process.pid % 200)}.${third}.${fourth}`;
 }
 
-function pathOf(operationId: OperationId, { params = {}, query = {} }: CallOptions): string {
+function pathOf(operationId: OperationId, { params = {}, query = {} }: SendOptions): string {
   const path = operations[operationId].path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
     encodeURIComponent(params[name] ?? ''),
   );

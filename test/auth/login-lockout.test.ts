@@ -81,7 +81,7 @@ describe('423', () => {
     const { email, userId } = await world.register();
     await world.db('users').where({ id: userId }).update({ mfa_enabled: true });
     for (let count = 1; count <= 6; count += 1) {
-      expect(bodyOf(await guess(email, PASSWORD), 423).code).toBe('AUTH_MFA_REQUIRED');
+      expect(bodyOf(await guess(email, PASSWORD), 401).code).toBe('AUTH_MFA_REQUIRED');
     }
   });
 

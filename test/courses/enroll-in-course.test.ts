@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, plus } from '../../src/clock.ts';
 import { demoId } from '../../src/demo/demo-id.ts';
+import { enlist, entitle, seat, teach } from '../support/classroom.ts';
 import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
-import { enlist, entitle, seat, teach } from './classroom.ts';
 
 const world = startWorld();
 const FREE = demoId('course', 4);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, plus as moved } from '../../src/clock.ts';
 import { demoId } from '../../src/demo/demo-id.ts';
+import { addLearner, enlist, entitle, seat, teach } from '../support/classroom.ts';
 import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { startWorld } from '../support/world.ts';
-import { enlist, enrolee, entitle, seat, teach } from './classroom.ts';
 
 const world = startWorld();
 const START = new Date('2025-07-01T10:00:00.000Z');
@@ -100,7 +100,7 @@ describe('200', () => {
   it('leaves out what was left, what others take and what became a draft', async () => {
     const { learner, taken } = await learnerOf(2);
     const other = await teach(world.db);
-    await seat(world.db, await enrolee(world.db), other.id);
+    await seat(world.db, await addLearner(world.db), other.id);
     const draft = await teach(world.db, { status: 'draft' });
     await seat(world.db, learner.userId, draft.id);
     await world.call('unenrollFromCourse', { as: learner, params: { courseId: taken[0] ?? '' } });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { seat, type TaughtCourse, teach } from '../support/classroom.ts';
 import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
-import { seat, type TaughtCourse, teach } from './classroom.ts';
 
 const world = startWorld({ content: 'empty' });
 const DONE = { progress_percentage: 100, completed: true, time_spent_seconds: 60 };

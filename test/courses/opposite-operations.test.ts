@@ -3,9 +3,9 @@ import { MINUTE } from '../../src/clock.ts';
 import { findApplication } from '../../src/courses/enrollment.queries.ts';
 import { LIFETIME } from '../../src/entitlements/access.ts';
 import { lockLearner } from '../../src/entitlements/entitlement.queries.ts';
+import { entitle, seat, type TaughtCourse, teach } from '../support/classroom.ts';
 import { expectStatus } from '../support/expect-status.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
-import { entitle, seat, type TaughtCourse, teach } from './classroom.ts';
 
 const world = startWorld({ content: 'empty' });
 const ROUNDS = 25;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../src/clock.ts';
 import { LIFETIME } from '../../src/entitlements/access.ts';
+import { addLesson, enlist, entitle, type TaughtCourse, teach } from '../support/classroom.ts';
 import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
-import { addLesson, enlist, entitle, type TaughtCourse, teach } from './classroom.ts';
 
 const world = startWorld({ content: 'empty' });
 const HALF = { progress_percentage: 50, completed: false, time_spent_seconds: 60 };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, plus } from '../../src/clock.ts';
 import { demoId } from '../../src/demo/demo-id.ts';
+import { addLearner, entitle, seat, teach } from '../support/classroom.ts';
 import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
-import { enrolee, entitle, seat, teach } from './classroom.ts';
 
 const world = startWorld();
 
@@ -211,7 +211,7 @@ describe('422', () => {
       .db('lessons')
       .where({ id: lessons[1] ?? '' })
       .update({ deleted_at: world.clock.now() });
-    for (const lesson of [other.lessons[0], lessons[1], await enrolee(world.db)]) {
+    for (const lesson of [other.lessons[0], lessons[1], await addLearner(world.db)]) {
       const reply = await put(learner, course.id, body(lesson, DONE));
       expectStatus(reply, 422);
       expect(reply.body).toMatchObject({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, plus as moved, SECOND } from '../../src/clock.ts';
 import { demoId } from '../../src/demo/demo-id.ts';
-import { enlist, entitle, seat, teach } from '../courses/classroom.ts';
+import { enlist, entitle, seat, teach } from '../support/classroom.ts';
 import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type SignIn, startWorld } from '../support/world.ts';

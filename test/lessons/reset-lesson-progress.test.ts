@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { demoId } from '../../src/demo/demo-id.ts';
 import { lockLearner } from '../../src/entitlements/entitlement.queries.ts';
-import { seat, somebodyWaits, teach } from '../courses/classroom.ts';
+import { seat, somebodyWaits, teach } from '../support/classroom.ts';
 import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type SignIn, startWorld } from '../support/world.ts';

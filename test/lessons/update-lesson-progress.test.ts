@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demoId } from '../../src/demo/demo-id.ts';
-import { seat, teach } from '../courses/classroom.ts';
+import { seat, teach } from '../support/classroom.ts';
 import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type SignIn, startWorld } from '../support/world.ts';

@@ -6,8 +6,8 @@ import {
   RANKED_MATCHES,
   searchListings,
 } from '../../src/marketplace/search/search.queries.ts';
-import { enroll, shelve } from './course-shelf.ts';
-import { openMarketplace } from './marketplace-database.ts';
+import { enroll, shelve } from '../support/course-shelf.ts';
+import { openMarketplace } from '../support/marketplace-database.ts';
 
 const db = openMarketplace(900);
 

@@ -5,7 +5,7 @@ import { createAuthenticator } from './auth/authenticate.ts';
 import { foldEmail } from './auth/email.ts';
 import type { Context } from './context.ts';
 import { createErrorHandler } from './contract/error-handler.ts';
-import { createSecondReader } from './contract/second-reader.ts';
+import { sharedSecondReader } from './contract/second-reader.ts';
 import { serveOperations } from './contract/serve-operation.ts';
 import { classifyDatabaseError } from './db/database-errors.ts';
 import { clientAddressReader } from './http/client-address.ts';
@@ -40,7 +40,7 @@ export function createApp(context: Context): RequestListener {
       fold: { email: foldEmail },
     }),
     addressOf,
-    secondReader: strict ? createSecondReader() : undefined,
+    secondReader: strict ? sharedSecondReader() : undefined,
   });
   const operate: Step = (request, response, next) => {
     log(request, response);

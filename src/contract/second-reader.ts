@@ -28,12 +28,23 @@ export interface SecondReader {
 
 const document = fileURLToPath(new URL('../../generated/openapi.json', import.meta.url));
 
+let shared: SecondReader | undefined;
+
+/**
+ * One for all servers of this process: the contract is the same for all of them, and reading it
+ * costs about as much as starting a server.
+ */
+export function sharedSecondReader(): SecondReader {
+  shared ??= createSecondReader();
+  return shared;
+}
+
 /**
  * express-openapi-validator, for development and tests (CONTRACT_CHECK=strict). It sees requests
  * in one canonical form, because its caches are keyed by what clients send, it refuses raw
  * reserved characters in queries, and it does not know HEAD.
  */
-export function createSecondReader(): SecondReader {
+function createSecondReader(): SecondReader {
   const kinds = new WeakMap<object, Principal['kind']>();
   const senders = new WeakMap<object, () => void>();
   const chain = middleware({

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HOUR } from '../../src/clock.ts';
+import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
 describe('200', () => {
   it('shows the caller, and nothing that is not for the caller', async () => {
     const reply = await world.call('getMe', { as: student });
-    expect(reply.status).toBe(200);
+    expectStatus(reply, 200);
     expect(reply.body).toEqual({
       user: {
         id: '10000000-0000-4000-8000-000000000001',
@@ -36,6 +37,7 @@ describe('200', () => {
 
   it('leaves the phone out when there is none', async () => {
     const reply = await world.call('getMe', { as: await world.register() });
+    expectStatus(reply, 200);
     expect(reply.body.user).not.toHaveProperty('phone');
   });
 });
@@ -44,9 +46,9 @@ describe('401', () => {
   it('tells an expired token from one that is not valid', async () => {
     const user = await world.register();
     const edited = `Bearer ${user.accessToken.slice(0, -2)}AA`;
-    expect((await world.call('getMe', { as: edited })).body.code).toBe('AUTH_TOKEN_INVALID');
+    expect(bodyOf(await world.call('getMe', { as: edited }), 401).code).toBe('AUTH_TOKEN_INVALID');
     world.clock.advance(HOUR);
-    expect((await world.call('getMe', { as: user })).body.code).toBe('AUTH_TOKEN_EXPIRED');
+    expect(bodyOf(await world.call('getMe', { as: user }), 401).code).toBe('AUTH_TOKEN_EXPIRED');
     world.clock.advance(-HOUR);
   });
 });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
 
@@ -11,10 +12,10 @@ beforeAll(async () => {
 describe('200', () => {
   it('changes what is sent, leaves the rest, and shows the whole', async () => {
     const user = await world.register({ phone: '+905321234567' });
-    const { user: before } = (await world.call('getMe', { as: user })).body;
-    const body = { name: '  Deniz Yılmaz Aydın ', locale: 'en' };
+    const { user: before } = bodyOf(await world.call('getMe', { as: user }), 200);
+    const body = { name: '  Deniz Yılmaz Aydın ', locale: 'en' as const };
     const reply = await world.call('updateMe', { as: user, body });
-    expect(reply.status).toBe(200);
+    expectStatus(reply, 200);
     expect(reply.body).toEqual({ user: { ...before, name: 'Deniz Yılmaz Aydın', locale: 'en' } });
     expect((await world.call('getMe', { as: user })).body).toEqual(reply.body);
   });
@@ -22,8 +23,10 @@ describe('200', () => {
   it('keeps a phone number in E.164, and removes it for null', async () => {
     const user = await world.register();
     const set = await world.call('updateMe', { as: user, body: { phone: '05321234567' } });
+    expectStatus(set, 200);
     expect(set.body.user.phone).toBe('+905321234567');
     const removed = await world.call('updateMe', { as: user, body: { phone: null } });
+    expectStatus(removed, 200);
     expect(removed.body.user).not.toHaveProperty('phone');
     expect((await world.call('getMe', { as: user })).body).toEqual(removed.body);
   });
@@ -51,8 +54,8 @@ describe('400', () => {
   ])('refuses %j and changes nothing (R-20)', async (change) => {
     const row = () => world.db('users').where({ id: student.userId });
     const before = await row();
-    const reply = await world.call('updateMe', { as: student, body: change });
-    expect(reply.status).toBe(400);
+    const reply = await world.send('updateMe', { as: student, body: change });
+    expectStatus(reply, 400);
     expect(reply.body.code).toBe('VALIDATION_ERROR');
     expect(await row()).toEqual(before);
   });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { verify } from '@node-rs/argon2';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkCredentials } from '../../src/auth/passwords/check-credentials.ts';
+import { hashPassword } from '../../src/auth/passwords/password.ts';
 import { findUserByEmail } from '../../src/auth/users.queries.ts';
 import { PASSWORD, startWorld } from '../support/world.ts';
 
@@ -42,7 +43,7 @@ describe('credentials', () => {
   });
 
   it('cost the same when the e-mail is unknown and when the password is wrong (R-43)', async () => {
-    const { email } = await world.register();
+    const { email } = await world.register({ password_hash: await hashPassword(PASSWORD) });
     vi.mocked(verify).mockClear();
     const fails = (address: string) => () =>
       expect(check(address)).rejects.toMatchObject({ code: 'AUTH_INVALID_CREDENTIALS' });

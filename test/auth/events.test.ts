@@ -19,8 +19,8 @@ describe('the log (R-89)', () => {
   it('names every event of a login and its request, and holds no secret', async () => {
     const email = 'logged@example.com';
     const replies: Reply[] = [];
-    async function call(...[operation, options]: Parameters<typeof world.call>): Promise<Reply> {
-      const reply = await world.call(operation, { from: freshAddress(), ...options });
+    async function call(...[operation, options]: Parameters<typeof world.send>): Promise<Reply> {
+      const reply = await world.send(operation, { from: freshAddress(), ...options });
       replies.push(reply);
       return reply;
     }

@@ -7,7 +7,7 @@ import {
 } from '../../src/auth/lockout/login-attempts.queries.ts';
 import { MINUTE, plus } from '../../src/clock.ts';
 import { createDatabase } from '../../src/db/knex.ts';
-import { somebodyWaits } from '../courses/classroom.ts';
+import { somebodyWaits } from '../support/classroom.ts';
 import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
 import { MovableClock } from '../support/movable-clock.ts';
 import { stoppedClock } from '../support/stopped-clock.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openSession } from '../../src/auth/sessions/open-session.ts';
 import { lockSignIn } from '../../src/auth/sessions/sessions.queries.ts';
 import { SECOND } from '../../src/clock.ts';
-import { somebodyWaits } from '../courses/classroom.ts';
+import { somebodyWaits } from '../support/classroom.ts';
 import { startWorld } from '../support/world.ts';
 
 const world = startWorld({ content: 'empty' });

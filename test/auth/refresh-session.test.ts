@@ -1,23 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, SECOND } from '../../src/clock.ts';
+import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { freshAddress, type SignIn, startWorld } from '../support/world.ts';
 
 const world = startWorld();
-const refresh = (refresh_token: string, rotate?: boolean) =>
+const refresh = (refresh_token: string, rotate = false) =>
   world.call('refreshSession', { body: { refresh_token, rotate }, from: freshAddress() });
 const me = (accessToken: string) => world.call('getMe', { as: `Bearer ${accessToken}` });
 
 async function rotated(token: string): Promise<string> {
   const reply = await refresh(token, true);
-  expect(reply.status).toBe(200);
-  return reply.body.refresh_token;
+  expectStatus(reply, 200);
+  return reply.body.refresh_token ?? '';
 }
 
 /** Nothing that the session ever gave out works any more. */
 async function expectDead(user: SignIn, ...refreshTokens: string[]): Promise<void> {
   const reply = await me(user.accessToken);
-  expect([reply.status, reply.body.code]).toEqual([401, 'AUTH_TOKEN_INVALID']);
+  expect(bodyOf(reply, 401).code).toBe('AUTH_TOKEN_INVALID');
   for (const token of [user.refreshToken, ...refreshTokens]) {
     expect((await refresh(token)).status).toBe(401);
     expect((await refresh(token, true)).status).toBe(401);
@@ -29,9 +30,9 @@ describe('200', () => {
     const user = await world.register();
     world.clock.advance(2 * HOUR);
     const expired = await me(user.accessToken);
-    expect([expired.status, expired.body.code]).toEqual([401, 'AUTH_TOKEN_EXPIRED']);
+    expect(bodyOf(expired, 401).code).toBe('AUTH_TOKEN_EXPIRED');
     const reply = await refresh(user.refreshToken);
-    expect(reply.status).toBe(200);
+    expectStatus(reply, 200);
     expect(reply.body).toEqual({
       success: true,
       access_token: expect.any(String),
@@ -60,7 +61,7 @@ describe('200', () => {
     const successor = await rotated(user.refreshToken);
     expect(await rotated(user.refreshToken)).toBe(successor);
     const kept = await refresh(user.refreshToken);
-    expect(kept.status).toBe(200);
+    expectStatus(kept, 200);
     expect(kept.body).not.toHaveProperty('refresh_token');
     expect((await refresh(successor)).status).toBe(200);
   });
@@ -70,20 +71,20 @@ describe('200', () => {
     const replies = await Promise.all(
       Array.from({ length: 100 }, () => refresh(user.refreshToken, true)),
     );
-    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
-    const successors = new Set(replies.map(({ body }) => body.refresh_token));
+    const bodies = replies.map((reply) => bodyOf(reply, 200));
+    const successors = new Set(bodies.map(({ refresh_token }) => refresh_token));
     expect(successors.size).toBe(1);
-    const [successor] = successors;
-    expect((await me(replies[0]?.body.access_token)).status).toBe(200);
+    const [successor = ''] = successors;
+    expect((await me(bodies[0]?.access_token ?? '')).status).toBe(200);
     await rotated(successor);
   });
 });
 
 describe('400', () => {
   it('names a missing refresh token', async () => {
-    const reply = await world.call('refreshSession', { body: {}, from: freshAddress() });
-    expect(reply.status).toBe(400);
-    expect(reply.body.details.issues).toEqual([
+    const reply = await world.send('refreshSession', { body: {}, from: freshAddress() });
+    expectStatus(reply, 400);
+    expect(reply.body.details?.issues).toEqual([
       { path: 'body.refresh_token', message: 'is required' },
     ]);
   });
@@ -96,7 +97,8 @@ describe('401', () => {
     ['no token of ours', 'nonsense'],
   ])('refuses a token that is %s (S-23)', async (_what, token) => {
     const reply = await refresh(token);
-    expect([reply.status, reply.body.code]).toEqual([401, 'AUTH_TOKEN_INVALID']);
+    expectStatus(reply, 401);
+    expect(bodyOf(reply, 401).code).toBe('AUTH_TOKEN_INVALID');
   });
 
   it.each([false, true])(

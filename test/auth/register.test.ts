@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { freshAddress, startWorld } from '../support/world.ts';
 
@@ -9,14 +10,15 @@ const newcomer = (changes: object = {}) => {
   const email = `newcomer-${people}@example.com`;
   return { email, password: 'Merhaba2025', full_name: 'Zeynep Arslan', ...changes };
 };
-const register = (body: object) => world.call('register', { body, from: freshAddress() });
+const register = (body: ReturnType<typeof newcomer>) =>
+  world.call('register', { body, from: freshAddress() });
 const usersWith = (email: string) => world.db('users').where({ email });
 
 describe('201', () => {
   it('creates a student on the free tier who can sign in at once (S-14, A30)', async () => {
     const person = newcomer();
     const reply = await register(person);
-    expect(reply.status).toBe(201);
+    expectStatus(reply, 201);
     expect(reply.body).toEqual({
       success: true,
       message: 'Registration successful. Please verify your email.',
@@ -25,7 +27,9 @@ describe('201', () => {
     const { userId, ...signedIn } = await world.signIn(person.email, person.password);
     expect(userId).toBe(reply.body.user_id);
     const me = await world.call('getMe', { as: { userId, ...signedIn } });
+    expectStatus(me, 200);
     expect(me.body.user).toMatchObject({ role: 'student', tier: 'free', email_verified: false });
+    expectStatus(me, 200);
     expect(me.body.user).not.toHaveProperty('phone');
   });
 
@@ -62,7 +66,7 @@ describe('201', () => {
   it.each(['NFC', 'NFD'])('counts the characters that a person types (%s)', async (form) => {
     for (const typed of ['şifreŞ12', `Ş1${'ğ'.repeat(126)}`]) {
       const reply = await register(newcomer({ password: typed.normalize(form) }));
-      expect(reply.status).toBe(201);
+      expectStatus(reply, 201);
     }
   });
 
@@ -97,8 +101,7 @@ describe('400', () => {
   ])('refuses %s = %j (S-15, S-16)', async (field, value) => {
     const person = newcomer();
     const reply = await register({ ...person, [field]: value });
-    expect(reply.status).toBe(400);
-    const issues: { path: string }[] = reply.body.details.issues;
+    const issues = bodyOf(reply, 400).details?.issues ?? [];
     expect(new Set(issues.map(({ path }) => path))).toEqual(new Set([`body.${field}`]));
     expect(await usersWith(person.email)).toEqual([]);
   });
@@ -113,8 +116,10 @@ describe('400', () => {
   ])('refuses %j and saves nothing (R-20)', async (injected) => {
     const before = await world.db('users').count();
     const reply = await register(newcomer(injected));
-    expect(reply.status).toBe(400);
-    expect(reply.body.details.issues).toMatchObject([{ path: `body.${Object.keys(injected)[0]}` }]);
+    expectStatus(reply, 400);
+    expect(reply.body.details?.issues).toMatchObject([
+      { path: `body.${Object.keys(injected)[0]}` },
+    ]);
     expect(await world.db('users').count()).toEqual(before);
   });
 });
@@ -123,7 +128,7 @@ describe('409', () => {
   it('says that the e-mail is taken, in whatever case, and changes nothing (A29)', async () => {
     const [before] = await usersWith('student@example.com');
     const reply = await register(newcomer({ email: 'Student@Example.com' }));
-    expect(reply.status).toBe(409);
+    expectStatus(reply, 409);
     expect(reply.body.code).toBe('AUTH_EMAIL_TAKEN');
     expect(await usersWith('student@example.com')).toEqual([before]);
   });
@@ -134,7 +139,9 @@ describe('409', () => {
     const statuses = replies.map(({ status }) => status).sort();
     expect(statuses).toEqual([201, ...Array(19).fill(409)]);
     const [winner] = replies.filter(({ status }) => status === 201);
-    expect(await usersWith(person.email)).toMatchObject([{ id: winner?.body.user_id }]);
+    expect(await usersWith(person.email)).toMatchObject([
+      { id: winner && bodyOf(winner, 201).user_id },
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts';
+import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { freshAddress, PASSWORD, startWorld } from '../support/world.ts';
 
 const world = startWorld({ content: 'empty' });
@@ -47,11 +48,11 @@ describe('a session (A7)', () => {
         world.clock.advance(DAY - 2 * MINUTE);
         expect((await refresh(user.refreshToken)).status).toBe(200);
       }
-      const { access_token } = (await refresh(user.refreshToken)).body;
+      const { access_token } = bodyOf(await refresh(user.refreshToken), 200);
       world.clock.advance(14 * MINUTE);
       expect((await refresh(user.refreshToken)).status).toBe(401);
       const me = await world.call('getMe', { as: `Bearer ${access_token}` });
-      expect([me.status, me.body.code]).toEqual([401, 'AUTH_TOKEN_INVALID']);
+      expect(bodyOf(me, 401).code).toBe('AUTH_TOKEN_INVALID');
     },
   );
 
@@ -87,8 +88,10 @@ describe('a change of role (R-55)', () => {
 
     const body = { refresh_token: user.refreshToken };
     const refreshed = await world.call('refreshSession', { body });
+    expectStatus(refreshed, 200);
     const accessToken = refreshed.body.access_token;
     const me = await world.call('getMe', { as: { ...user, accessToken } });
+    expectStatus(me, 200);
     expect(me.body.user.role).toBe('admin');
   });
 });

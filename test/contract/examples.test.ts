@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import document from '../../generated/openapi.json' with { type: 'json' };
 import { type OperationId, operations } from '../../generated/operations.ts';
-import { type CallOptions, startWorld, type World } from '../support/world.ts';
+import { type SendOptions, startWorld, type World } from '../support/world.ts';
 
 /*
  * An example of a reply is replayed when a request can be made for it: it is the first of a
@@ -33,7 +33,7 @@ interface Replay {
   readonly operationId: OperationId;
   readonly name: string;
   readonly status: number;
-  readonly options: CallOptions;
+  readonly options: SendOptions;
   readonly value: unknown;
 }
 
@@ -55,7 +55,7 @@ const replays = Object.values(operations).flatMap(({ id, path, method }) => {
   });
 });
 
-function requestNamed(name: string, parameters: Parameter[], bodies: Examples): CallOptions {
+function requestNamed(name: string, parameters: Parameter[], bodies: Examples): SendOptions {
   const params: Record<string, string> = {};
   const query: Record<string, string> = {};
   for (const parameter of parameters) {
@@ -119,7 +119,7 @@ async function play(world: World, { operationId, status, options }: Replay) {
   const own = { refresh_token: student.refreshToken };
   const refreshes = operationId === 'refreshSession' && status === 200;
   const body = refreshes ? { ...(options.body as object), ...own } : options.body;
-  return world.call(operationId, { ...options, as, ...(body === undefined ? {} : { body }) });
+  return world.send(operationId, { ...options, as, ...(body === undefined ? {} : { body }) });
 }
 
 /** The same value with every leaf replaced by its type. */

@@ -45,7 +45,7 @@ describe('the first examples of all query parameters', () => {
   it.each(queries)('of $id exist, and lead to a 200 together', async ({ id, query }) => {
     expect(Object.keys(query).filter((name) => query[name] === undefined)).toEqual([]);
     const as = await world.signIn('test-student@7peducation.com', 'TestPassword123!');
-    const reply = await world.call(id, { as, query });
+    const reply = await world.send(id, { as, query });
     expect(reply.status).toBe(200);
     expect(reply.body.courses).not.toEqual([]);
   });

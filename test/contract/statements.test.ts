@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { drainListingRefreshes } from '../../src/marketplace/index/listing-refresher.ts';
-import { entitle } from '../courses/classroom.ts';
+import { entitle } from '../support/classroom.ts';
 import { misfitOf, misfitOfValue } from '../support/column-kinds.ts';
 import { StatementDescriber } from '../support/described-statement.ts';
 import { noteRawSql, seen } from '../support/statement-recorder.ts';
 import { findStatementSites } from '../support/statement-sites.ts';
-import { type CallOptions, type SignIn, startWorld } from '../support/world.ts';
+import { type SendOptions, type SignIn, startWorld } from '../support/world.ts';
 
 // The real modules, which note besides what passes through them.
 vi.mock('../../src/db/statement.ts', async (original) => {
@@ -136,9 +136,9 @@ async function learnAsOwner(courseId: string): Promise<void> {
   await success('updateLessonProgress', owner, { params: { lessonId: LESSON }, body });
 }
 
-type Operation = Parameters<typeof world.call>[0];
+type Operation = Parameters<typeof world.send>[0];
 
-async function success(operation: Operation, as: SignIn | string, options: CallOptions = {}) {
-  const reply = await world.call(operation, { as, ...options });
+async function success(operation: Operation, as: SignIn | string, options: SendOptions = {}) {
+  const reply = await world.send(operation, { as, ...options });
   if (reply.status >= 300) throw new Error(`${operation} answered ${reply.status}: ${reply.text}`);
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, plus } from '../../src/clock.ts';
 import { demoId } from '../../src/demo/demo-id.ts';
+import { enlist, entitle, seat, teach } from '../support/classroom.ts';
+import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
-import { enlist, entitle, seat, teach } from './classroom.ts';
 
 const world = startWorld();
 const FREE = demoId('course', 4);
@@ -27,8 +28,7 @@ const rowsOf = (table: 'enrollments' | 'entitlements', { userId }: SignIn) =>
 describe('201', () => {
   it('enrolls in a free course for ever, and the course is in the list (S-35, S-36)', async () => {
     const learner = await world.register();
-    const { status, body } = await enroll(learner, 'english-for-daily-life');
-    expect(status).toBe(201);
+    const body = bodyOf(await enroll(learner, 'english-for-daily-life'), 201);
     expect(body).toEqual({
       success: true,
       message: 'Successfully enrolled in course',
@@ -40,7 +40,9 @@ describe('201', () => {
       },
     });
     const list = await world.call('listMyCourses', { as: learner });
+    expectStatus(list, 200);
     expect(list.body.courses).toHaveLength(1);
+    expectStatus(list, 200);
     expect(list.body.courses[0]).toMatchObject({
       id: FREE,
       progress: 0,
@@ -60,10 +62,12 @@ describe('201', () => {
     });
     await leave(learner, course.id);
     const again = await enroll(learner, course.id);
-    expect(again.status).toBe(201);
+    expectStatus(again, 201);
     const { enrolled_at } = again.body.enrollment;
+    expectStatus(first, 201);
     expect(enrolled_at > first.body.enrollment.enrolled_at).toBe(true);
     const list = await world.call('listMyCourses', { as: learner });
+    expectStatus(list, 200);
     expect(list.body.courses[0]).toMatchObject({
       progress: 100,
       enrolled_at,
@@ -78,8 +82,7 @@ describe('201', () => {
     const course = await teach(world.db, { price_minor: 19_900 });
     const ends_at = plus(world.clock.now(), 30 * DAY);
     await entitle(world.db, learner.userId, course.id, { source: 'grant', ends_at });
-    const { status, body } = await enroll(learner, course.slug);
-    expect(status).toBe(201);
+    const body = bodyOf(await enroll(learner, course.slug), 201);
     expect(body.enrollment.access_until).toBe(ends_at.toISOString());
     expect(await rowsOf('entitlements', learner)).toHaveLength(1);
   });
@@ -98,7 +101,7 @@ describe('201', () => {
       as: learner,
       params: { courseId: first.id },
       body: {
-        lesson_id: first.lessons[0],
+        lesson_id: first.lessons[0] ?? '',
         progress_percentage: 100,
         completed: true,
         time_spent_seconds: 1,
@@ -127,8 +130,7 @@ describe('201', () => {
 
 describe('403', () => {
   it('asks for payment and says how (S-37, A27)', async () => {
-    const { status, body } = await enroll(await world.register(), demoId('course', 8));
-    expect(status).toBe(403);
+    const body = bodyOf(await enroll(await world.register(), demoId('course', 8)), 403);
     expect(body).toMatchObject({
       code: 'COURSE_ACCESS_DENIED',
       error: 'This course has to be bought first.',
@@ -144,11 +146,11 @@ describe('403', () => {
     const course = await teach(world.db, { price_minor: 100 });
     const ends_at = plus(world.clock.now(), -DAY);
     await entitle(world.db, learner.userId, course.id, { source: 'grant', ends_at });
-    expect((await enroll(learner, course.id)).body.details.reason).toBe('payment_required');
+    expect(bodyOf(await enroll(learner, course.id), 403).details?.reason).toBe('payment_required');
   });
 
   it('lists the prerequisites that are not completed, before it speaks of money (E6)', async () => {
-    const { body } = await enroll(await world.register(), demoId('course', 59));
+    const body = bodyOf(await enroll(await world.register(), demoId('course', 59)), 403);
     expect(body.details).toMatchObject({
       reason: 'prerequisite',
       prerequisites: [
@@ -169,8 +171,7 @@ describe('403', () => {
     for (const n of [4, 5, 6]) {
       expect((await enroll(learner, demoId('course', n))).status).toBe(201);
     }
-    const { status, body } = await enroll(learner, demoId('course', 7));
-    expect(status).toBe(403);
+    const body = bodyOf(await enroll(learner, demoId('course', 7)), 403);
     expect(body).toMatchObject({
       error: 'The free tier holds 3 free courses at a time.',
       details: { reason: 'tier_limit', limit: 3 },
@@ -206,8 +207,9 @@ describe('403', () => {
     const learner = await world.register({ tier: 'premium' });
     for (let n = 0; n < 4; n += 1) await enroll(learner, (await teach(world.db)).id);
     await world.db('users').where({ id: learner.userId }).update({ tier: 'free' });
-    expect((await enroll(learner, FREE)).body.details.reason).toBe('tier_limit');
+    expect(bodyOf(await enroll(learner, FREE), 403).details?.reason).toBe('tier_limit');
     const list = await world.call('listMyCourses', { as: learner });
+    expectStatus(list, 200);
     expect(list.body.courses).toHaveLength(4);
   });
 });
@@ -217,7 +219,7 @@ describe('404', () => {
     'knows no course %s to enroll in',
     async (courseId) => {
       const reply = await enroll(await world.register(), courseId);
-      expect(reply.status).toBe(404);
+      expectStatus(reply, 404);
       expect(reply.body.code).toBe('COURSE_NOT_FOUND');
     },
   );
@@ -235,8 +237,7 @@ describe('409', () => {
   it('is the answer to the second time, also where access has ended (S-38)', async () => {
     const learner = await world.register();
     await enroll(learner, FREE);
-    const { status, body } = await enroll(learner, FREE);
-    expect(status).toBe(409);
+    const body = bodyOf(await enroll(learner, FREE), 409);
     expect(body.code).toBe('COURSE_ALREADY_ENROLLED');
     const paid = await teach(world.db, { price_minor: 100 });
     await enlist(world.db, learner.userId, paid.id);

@@ -1,33 +1,28 @@
 import type { Knex } from 'knex';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { DAY, plus } from '../../src/clock.ts';
 import { enroll, findApplication } from '../../src/courses/enrollment.queries.ts';
-import { createDatabase } from '../../src/db/knex.ts';
-import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
-import { stoppedClock } from '../support/stopped-clock.ts';
 import {
+  addLearner,
   addLesson,
   enlist,
-  enrolee,
   entitle,
   seat,
   type TaughtCourse,
   teach,
-} from './classroom.ts';
-import { saveProgress } from './save-progress.ts';
+} from '../support/classroom.ts';
+import { saveProgress } from '../support/save-progress.ts';
+import { stoppedClock } from '../support/stopped-clock.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 const NOW = new Date('2025-08-15T09:00:00.000Z');
 const DONE = { progress_percentage: 100, completed: true, time_spent_seconds: 1 };
 
-let database: TestDatabase;
 let db: Knex;
 beforeAll(async () => {
-  database = await createTestDatabase('empty');
-  db = createDatabase(database.url);
-});
-afterAll(async () => {
-  await db.destroy();
-  await database.drop();
+  const opened = await openTestDatabase('empty');
+  db = opened.db;
+  return opened.close;
 });
 
 const apply = (userId: string, { id }: TaughtCourse) =>
@@ -42,7 +37,7 @@ const removeLesson = (id = '') => db('lessons').where({ id }).update({ deleted_a
 
 describe('a slot of the free tier (E5)', () => {
   async function heldAfter(change: (userId: string, course: TaughtCourse) => Promise<unknown>) {
-    const userId = await enrolee(db);
+    const userId = await addLearner(db);
     const [taken, kept] = [await teach(db), await teach(db)];
     await seat(db, userId, taken.id);
     await seat(db, userId, kept.id);
@@ -77,7 +72,7 @@ describe('a slot of the free tier (E5)', () => {
 
   it('is not given back by what others own', async () => {
     const others = async (_: string, course: TaughtCourse) =>
-      entitle(db, await enrolee(db), course.id, { source: 'purchase' });
+      entitle(db, await addLearner(db), course.id, { source: 'purchase' });
     expect(await heldAfter(others)).toBe(2);
   });
 });
@@ -89,7 +84,7 @@ describe('a prerequisite (E6)', () => {
       course_id: guarded.id,
       required_course_id: first.id,
     });
-    const userId = await enrolee(db);
+    const userId = await addLearner(db);
     const missing = async () => (await apply(userId, guarded))?.missing.map(({ id }) => id);
     return { userId, first, missing };
   }
@@ -116,7 +111,7 @@ describe('a prerequisite (E6)', () => {
 
   it('is not met by what others completed', async () => {
     const { first, missing } = await guardedBy(['text']);
-    const other = await enrolee(db);
+    const other = await addLearner(db);
     await seat(db, other, first.id);
     await complete(other, first.lessons[0]);
     expect(await missing()).toEqual([first.id]);
@@ -138,7 +133,7 @@ describe('a prerequisite (E6)', () => {
 
   it('that is archived locks only those who can still complete it', async () => {
     const { userId, first, missing } = await guardedBy(['text'], 'archived');
-    await seat(db, await enrolee(db), first.id);
+    await seat(db, await addLearner(db), first.id);
     expect(await missing()).toEqual([]);
     await seat(db, userId, first.id);
     expect(await missing()).toEqual([first.id]);
@@ -153,7 +148,7 @@ describe('enrolling in what is completed already', () => {
     db('learning_events').where({ user_id: userId, type: 'course.completed' }).select('course_id');
 
   async function ownerOf(...lessons: 'text'[]) {
-    const [userId, course] = [await enrolee(db), await teach(db, { lessons })];
+    const [userId, course] = [await addLearner(db), await teach(db, { lessons })];
     await entitle(db, userId, course.id, { source: 'purchase' });
     return { userId, course };
   }

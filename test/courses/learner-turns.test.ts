@@ -8,8 +8,8 @@ import {
   grantFreeAccess,
   lockLearner,
 } from '../../src/entitlements/entitlement.queries.ts';
+import { entitle, seat, somebodyWaits, type TaughtCourse, teach } from '../support/classroom.ts';
 import { type Reply, type SignIn, startWorld } from '../support/world.ts';
-import { entitle, seat, somebodyWaits, type TaughtCourse, teach } from './classroom.ts';
 
 const world = startWorld({ content: 'empty' });
 const DONE = { progress_percentage: 100, completed: true, time_spent_seconds: 9 };

@@ -1,17 +1,12 @@
 import type { Knex } from 'knex';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDatabase } from '../../src/db/knex.ts';
-import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openTestDatabase } from '../support/test-database.ts';
 
-let database: TestDatabase;
 let db: Knex;
 beforeAll(async () => {
-  database = await createTestDatabase('empty');
-  db = createDatabase(database.url);
-});
-afterAll(async () => {
-  await db.destroy();
-  await database.drop();
+  const opened = await openTestDatabase('empty');
+  db = opened.db;
+  return opened.close;
 });
 
 describe('learning_events', () => {

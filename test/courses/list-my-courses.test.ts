@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, plus as moved } from '../../src/clock.ts';
 import { demoId } from '../../src/demo/demo-id.ts';
+import { addLearner, enlist, entitle, seat, teach } from '../support/classroom.ts';
+import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { startWorld } from '../support/world.ts';
-import { enlist, enrolee, entitle, seat, teach } from './classroom.ts';
 
 const world = startWorld();
 const START = new Date('2025-07-01T10:00:00.000Z');
@@ -29,12 +30,9 @@ const idsOf = (body: { courses: { id: string }[] }) => body.courses.map(({ id })
 
 describe('200', () => {
   it('shows the demo student the three courses they take, with their progress', async () => {
-    const { status, body } = await world.call('listMyCourses', { as: KEY });
-    expect(status).toBe(200);
+    const body = bodyOf(await world.call('listMyCourses', { as: KEY }), 200);
     expect(body.pagination).toBeUndefined();
-    const progress = Object.fromEntries(
-      body.courses.map((course: { id: string; progress: number }) => [course.id, course.progress]),
-    );
+    const progress = Object.fromEntries(body.courses.map((course) => [course.id, course.progress]));
     expect(progress).toEqual({
       [demoId('course', 1)]: 40,
       [demoId('course', 2)]: 100,
@@ -52,7 +50,7 @@ describe('200', () => {
   });
 
   it('is empty for somebody without courses', async () => {
-    const { body } = await world.call('listMyCourses', { as: await world.register() });
+    const body = bodyOf(await world.call('listMyCourses', { as: await world.register() }), 200);
     expect(body).toEqual({ courses: [] });
   });
 
@@ -61,6 +59,7 @@ describe('200', () => {
     const course = await teach(world.db, { lessons: ['video', 'text', 'quiz'], minutes: 25 });
     await seat(world.db, learner.userId, course.id);
     const first = await world.call('listMyCourses', { as: learner });
+    expectStatus(first, 200);
     expect(first.body.courses[0]).toMatchObject({ duration_hours: 1.3, rating: 0 });
   });
 
@@ -75,37 +74,37 @@ describe('200', () => {
       .db('lessons')
       .where({ id: course.lessons[2] ?? '' })
       .update({ deleted_at: START });
-    const { body: list } = await world.call('listMyCourses', { as: learner });
+    const list = bodyOf(await world.call('listMyCourses', { as: learner }), 200);
     expect(list.courses[0]).toMatchObject({ total_lessons: 2, progress: 50 });
   });
 
   it('has the most recently accessed first', async () => {
     const { learner, taken } = await learnerOf(3);
-    const { body } = await world.call('listMyCourses', { as: learner });
+    const body = bodyOf(await world.call('listMyCourses', { as: learner }), 200);
     expect(idsOf(body)).toEqual(taken);
     const oldest = taken.at(-1) ?? '';
     const [lesson] = await world.db('lessons').where({ course_id: oldest });
     await world.call('getLesson', { as: learner, params: { lessonId: lesson?.id ?? '' } });
     const again = await world.call('listMyCourses', { as: learner });
-    expect(idsOf(again.body)[0]).toBe(oldest);
+    expect(idsOf(bodyOf(again, 200))[0]).toBe(oldest);
   });
 
   it('orders equal moments by id', async () => {
     const learner = await world.register();
     const made = [await teach(world.db), await teach(world.db), await teach(world.db)];
     for (const { id } of made) await seat(world.db, learner.userId, id, START);
-    const { body } = await world.call('listMyCourses', { as: learner });
+    const body = bodyOf(await world.call('listMyCourses', { as: learner }), 200);
     expect(idsOf(body)).toEqual(made.map(({ id }) => id).sort());
   });
 
   it('leaves out what was left, what others take and what became a draft', async () => {
     const { learner, taken } = await learnerOf(2);
     const other = await teach(world.db);
-    await seat(world.db, await enrolee(world.db), other.id);
+    await seat(world.db, await addLearner(world.db), other.id);
     const draft = await teach(world.db, { status: 'draft' });
     await seat(world.db, learner.userId, draft.id);
     await world.call('unenrollFromCourse', { as: learner, params: { courseId: taken[0] ?? '' } });
-    const { body } = await world.call('listMyCourses', { as: learner });
+    const body = bodyOf(await world.call('listMyCourses', { as: learner }), 200);
     expect(idsOf(body)).toEqual(taken.slice(1));
   });
 
@@ -117,7 +116,7 @@ describe('200', () => {
     const ends_at = moved(world.clock.now(), -DAY);
     await entitle(world.db, learner.userId, paid.id, { source: 'subscription', ends_at });
     await enlist(world.db, learner.userId, paid.id, moved(START, -MINUTE));
-    const { body } = await world.call('listMyCourses', { as: learner });
+    const body = bodyOf(await world.call('listMyCourses', { as: learner }), 200);
     expect(idsOf(body)).toEqual([archived.id, paid.id]);
   });
 
@@ -125,10 +124,11 @@ describe('200', () => {
     const { learner, taken } = await learnerOf(5);
     const pages = [];
     for (const page of [1, 2, 3]) {
-      pages.push(await world.call('listMyCourses', { as: learner, query: { page, limit: 2 } }));
+      const reply = await world.call('listMyCourses', { as: learner, query: { page, limit: 2 } });
+      pages.push(bodyOf(reply, 200));
     }
-    expect(pages.flatMap(({ body }) => idsOf(body))).toEqual(taken);
-    expect(pages.map(({ body }) => body.pagination)).toEqual([
+    expect(pages.flatMap(idsOf)).toEqual(taken);
+    expect(pages.map(({ pagination }) => pagination)).toEqual([
       { current_page: 1, total_pages: 3, total_items: 5, has_next: true, has_prev: false },
       { current_page: 2, total_pages: 3, total_items: 5, has_next: true, has_prev: true },
       { current_page: 3, total_pages: 3, total_items: 5, has_next: false, has_prev: true },
@@ -136,6 +136,7 @@ describe('200', () => {
     const past = await world.call('listMyCourses', { as: learner, query: { page: 9 } });
     expect(past.body).toMatchObject({ courses: [], pagination: { total_items: 5 } });
     const limited = await world.call('listMyCourses', { as: learner, query: { limit: 4 } });
+    expectStatus(limited, 200);
     expect(limited.body.courses).toHaveLength(4);
   });
 });
@@ -144,7 +145,7 @@ describe('400', () => {
   it.each([{ limit: 51 }, { limit: 0 }, { page: 0 }, { page: '1e3' }])(
     'refuses %o',
     async (query) => {
-      expect((await world.call('listMyCourses', { as: KEY, query })).status).toBe(400);
+      expect((await world.send('listMyCourses', { as: KEY, query })).status).toBe(400);
     },
   );
 });

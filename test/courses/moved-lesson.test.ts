@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { seat, type TaughtCourse, teach } from '../support/classroom.ts';
+import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
-import { seat, type TaughtCourse, teach } from './classroom.ts';
 
 const world = startWorld({ content: 'empty' });
 const DONE = { progress_percentage: 100, completed: true, time_spent_seconds: 60 };
@@ -25,15 +26,13 @@ const report = (as: SignIn, { id: courseId }: TaughtCourse, lesson_id = '') =>
 
 /** What both views say of a course: [completed, lessons, percent]. */
 async function viewsOf(as: SignIn, { id: courseId }: TaughtCourse) {
-  const { course } = (await world.call('getCourse', { as, params: { courseId } })).body;
-  const { courses } = (await world.call('listMyCourses', { as })).body;
-  const listed = courses.find(({ id }: { id: string }) => id === courseId);
-  const lessons: { is_completed: boolean }[] = course.modules.flatMap(
-    (module: { lessons: object[] }) => module.lessons,
-  );
+  const { course } = bodyOf(await world.call('getCourse', { as, params: { courseId } }), 200);
+  const { courses } = bodyOf(await world.call('listMyCourses', { as }), 200);
+  const listed = courses.find(({ id }) => id === courseId);
+  const lessons = course.modules.flatMap((module) => module.lessons);
   const completed = lessons.filter(({ is_completed }) => is_completed).length;
-  expect(listed.total_lessons).toBe(course.total_lessons);
-  return [completed, course.total_lessons, listed.progress];
+  expect(listed?.total_lessons).toBe(course.total_lessons);
+  return [completed, course.total_lessons, listed?.progress];
 }
 
 describe('a completed lesson that moves to another course', () => {
@@ -46,6 +45,7 @@ describe('a completed lesson that moves to another course', () => {
   it('is answered with the totals of its new course, which its progress follows', async () => {
     const { student, from, to, lessonId } = await studentOfBoth();
     const reply = await report(student, to, lessonId);
+    expectStatus(reply, 200);
     expect(reply.body.updated_progress).toEqual({
       course_progress: 50,
       lesson_progress: 100,
@@ -62,6 +62,7 @@ describe('a completed lesson that moves to another course', () => {
   it('is not in the totals of its old course', async () => {
     const { student, from } = await studentOfBoth();
     const reply = await report(student, from, from.lessons[1]);
+    expectStatus(reply, 200);
     expect(reply.body.updated_progress).toMatchObject({
       course_progress: 50,
       total_time_spent: 60,
@@ -103,6 +104,6 @@ describe('a completed lesson that moves to another course', () => {
     await world.db('entitlements').where(key).del();
     const params = { lessonId };
     const reply = await world.call('updateLessonProgress', { as: student, params, body: DONE });
-    expect(reply.status).toBe(403);
+    expectStatus(reply, 403);
   });
 });

@@ -3,8 +3,9 @@ import { MINUTE } from '../../src/clock.ts';
 import { findApplication } from '../../src/courses/enrollment.queries.ts';
 import { LIFETIME } from '../../src/entitlements/access.ts';
 import { lockLearner } from '../../src/entitlements/entitlement.queries.ts';
+import { entitle, seat, type TaughtCourse, teach } from '../support/classroom.ts';
+import { expectStatus } from '../support/expect-status.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
-import { entitle, seat, type TaughtCourse, teach } from './classroom.ts';
 
 const world = startWorld({ content: 'empty' });
 const ROUNDS = 25;
@@ -53,7 +54,7 @@ describe('opposite operations at the same time leave what one of their two order
     rounds(async (student) => {
       const course = await teach(world.db);
       const [entered, left] = await Promise.all([enroll(student, course), leave(student, course)]);
-      expect(entered.status).toBe(201);
+      expectStatus(entered, 201);
       expect(entered.body.enrollment.access_until).toBe(LIFETIME.toISOString());
       // Enrolled first, then left; or there was nothing to leave yet.
       expect([200, 404]).toContain(left.status);
@@ -66,7 +67,7 @@ describe('opposite operations at the same time leave what one of their two order
       const course = await teach(world.db);
       await enroll(student, course);
       const [left, entered] = await Promise.all([leave(student, course), enroll(student, course)]);
-      expect(left.status).toBe(200);
+      expectStatus(left, 200);
       // Left first, then enrolled anew; or enrolled already, and left after that.
       expect([201, 409]).toContain(entered.status);
       if (entered.status === 201) {
@@ -140,7 +141,7 @@ describe('opposite operations at the same time leave what one of their two order
         body: DONE,
       });
       const [reply, left] = await Promise.all([complete, leave(student, course)]);
-      expect(left.status).toBe(200);
+      expectStatus(left, 200);
       expect([200, 403]).toContain(reply.status);
       const key = { user_id: student.userId, course_id: course.id };
       const stored = await world.db('lesson_progress').where(key);

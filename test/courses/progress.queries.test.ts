@@ -1,26 +1,21 @@
 import fc from 'fast-check';
 import type { Knex } from 'knex';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE, plus as moved, SECOND } from '../../src/clock.ts';
 import type { Report } from '../../src/courses/progress.ts';
-import { createDatabase } from '../../src/db/knex.ts';
 import { resetProgress } from '../../src/lessons/lesson.queries.ts';
-import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
+import { addLearner, addLesson, seat, teach } from '../support/classroom.ts';
+import { saveProgress } from '../support/save-progress.ts';
 import { stoppedClock } from '../support/stopped-clock.ts';
-import { addLesson, enrolee, seat, teach } from './classroom.ts';
-import { saveProgress } from './save-progress.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 const NOW = new Date('2025-08-15T09:00:00.000Z');
 
-let database: TestDatabase;
 let db: Knex;
 beforeAll(async () => {
-  database = await createTestDatabase('empty');
-  db = createDatabase(database.url);
-});
-afterAll(async () => {
-  await db.destroy();
-  await database.drop();
+  const opened = await openTestDatabase('empty');
+  db = opened.db;
+  return opened.close;
 });
 
 const report = (wishes: Partial<Report> = {}): Report => ({
@@ -33,7 +28,7 @@ const DONE = report({ completed: true, progress_percentage: 100 });
 
 async function learnerOf(...lessons: ('video' | 'text' | 'quiz')[]) {
   const course = await teach(db, { lessons });
-  const userId = await enrolee(db);
+  const userId = await addLearner(db);
   await seat(db, userId, course.id);
   return { course, userId, caller: { userId, clock: stoppedClock(NOW) } };
 }
@@ -90,7 +85,7 @@ describe('reports of one lesson', () => {
     const lessonId = course.lessons[0] ?? '';
     await fc.assert(
       fc.asyncProperty(orders, async ([reports, again, parallel]) => {
-        const userId = await enrolee(db);
+        const userId = await addLearner(db);
         await seat(db, userId, course.id);
         const send = ({ at, ...rest }: Timed) =>
           saveProgress(db, { lessonId }, rest, { userId, clock: stoppedClock(at) });

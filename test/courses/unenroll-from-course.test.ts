@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { DAY, plus } from '../../src/clock.ts';
 import { demoId } from '../../src/demo/demo-id.ts';
 import { lockLearner } from '../../src/entitlements/entitlement.queries.ts';
+import { entitle, seat, somebodyWaits, teach } from '../support/classroom.ts';
+import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
-import { entitle, seat, somebodyWaits, teach } from './classroom.ts';
 
 const world = startWorld();
 const FREE = demoId('course', 4);
@@ -29,12 +30,11 @@ describe('200', () => {
     const learner = await world.register();
     const course = await teach(world.db, { lessons: ['text'] });
     await enroll(learner, course.id);
-    const { status, body } = await leave(learner, course.slug);
-    expect(status).toBe(200);
+    const body = bodyOf(await leave(learner, course.slug), 200);
     expect(body).toEqual({ success: true, message: 'Successfully unenrolled from course' });
     const refused = await open(learner, course.lessons[0]);
-    expect(refused.status).toBe(403);
-    expect(refused.body.details.reason).toBe('not_enrolled');
+    expectStatus(refused, 403);
+    expect(refused.body.details?.reason).toBe('not_enrolled');
     expect(await world.db('enrollments').where({ user_id: learner.userId })).toHaveLength(1);
   });
 
@@ -92,17 +92,16 @@ describe('200', () => {
 describe('404', () => {
   it('says so when there is no enrollment, the second time included', async () => {
     const learner = await world.register();
-    expect((await leave(learner, FREE)).body.code).toBe('ENROLLMENT_NOT_FOUND');
+    expect(bodyOf(await leave(learner, FREE), 404).code).toBe('ENROLLMENT_NOT_FOUND');
     await enroll(learner, FREE);
     await leave(learner, FREE);
-    expect((await leave(learner, FREE)).body.code).toBe('ENROLLMENT_NOT_FOUND');
+    expect(bodyOf(await leave(learner, FREE), 404).code).toBe('ENROLLMENT_NOT_FOUND');
   });
 
   it.each(['no-such-course', demoId('course', 61), demoId('course', 62)])(
     'knows no course %s',
     async (courseId) => {
-      const { status, body } = await leave(await world.register(), courseId);
-      expect(status).toBe(404);
+      const body = bodyOf(await leave(await world.register(), courseId), 404);
       expect(body.code).toBe('COURSE_NOT_FOUND');
     },
   );
@@ -112,6 +111,6 @@ describe('404', () => {
     const course = await teach(world.db, { price_minor: 100 });
     const ends_at = plus(world.clock.now(), -DAY);
     await entitle(world.db, learner.userId, course.id, { source: 'grant', ends_at });
-    expect((await leave(learner, course.id)).body.code).toBe('ENROLLMENT_NOT_FOUND');
+    expect(bodyOf(await leave(learner, course.id), 404).code).toBe('ENROLLMENT_NOT_FOUND');
   });
 });

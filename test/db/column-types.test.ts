@@ -1,24 +1,19 @@
 import type { Knex } from 'knex';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { classifyDatabaseError } from '../../src/db/database-errors.ts';
-import { createDatabase } from '../../src/db/knex.ts';
-import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 const zone = process.env.TZ;
-let database: TestDatabase;
 let db: Knex;
 
 beforeAll(async () => {
-  database = await createTestDatabase('blank');
-  db = createDatabase(database.url);
+  const opened = await openTestDatabase('blank');
+  db = opened.db;
+  return opened.close;
 });
 afterEach(() => {
   if (zone === undefined) delete process.env.TZ;
   else process.env.TZ = zone;
-});
-afterAll(async () => {
-  await db.destroy();
-  await database.drop();
 });
 
 async function answer(expression: string, bindings: readonly Knex.Value[] = []): Promise<unknown> {

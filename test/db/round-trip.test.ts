@@ -1,21 +1,16 @@
 import type { Knex } from 'knex';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createDatabase } from '../../src/db/knex.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inOneRoundTrip } from '../../src/db/round-trips.ts';
 import { statement } from '../../src/db/statement.ts';
-import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 describe('statements in one round trip', () => {
-  let database: TestDatabase;
   /** With one connection, so that each test meets what the one before has left of it. */
   let db: Knex;
   beforeAll(async () => {
-    database = await createTestDatabase('empty');
-    db = createDatabase(database.url, { maxConnections: 1, connectionWait: 1_000 });
-  });
-  afterAll(async () => {
-    await db.destroy();
-    await database.drop();
+    const opened = await openTestDatabase('empty', { maxConnections: 1, connectionWait: 1_000 });
+    db = opened.db;
+    return opened.close;
   });
 
   beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { generateCatalogue } from '../../src/demo/generator.ts';
-import { shelve } from '../marketplace/course-shelf.ts';
-import { openMarketplace } from '../marketplace/marketplace-database.ts';
+import { shelve } from '../support/course-shelf.ts';
+import { openMarketplace } from '../support/marketplace-database.ts';
 
 const db = openMarketplace(30);
 

@@ -1,23 +1,18 @@
 import type { Knex } from 'knex';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { DAY, plus } from '../../src/clock.ts';
 import { FIND_COURSE } from '../../src/courses/course.queries.ts';
-import { createDatabase } from '../../src/db/knex.ts';
 import { inOneRoundTrip } from '../../src/db/round-trips.ts';
-import { enrolee, entitle, teach } from '../courses/classroom.ts';
-import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
+import { addLearner, entitle, teach } from '../support/classroom.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 const END = new Date('2025-08-15T09:00:00.000Z');
 
-let database: TestDatabase;
 let db: Knex;
 beforeAll(async () => {
-  database = await createTestDatabase('empty');
-  db = createDatabase(database.url);
-});
-afterAll(async () => {
-  await db.destroy();
-  await database.drop();
+  const opened = await openTestDatabase('empty');
+  db = opened.db;
+  return opened.close;
 });
 
 describe('access (E1)', () => {
@@ -28,7 +23,7 @@ describe('access (E1)', () => {
   }
 
   it('lasts until the latest end of all that is live', async () => {
-    const [userId, { id }] = [await enrolee(db), await teach(db)];
+    const [userId, { id }] = [await addLearner(db), await teach(db)];
     for (const [source, days] of [
       ['subscription', 2],
       ['grant', 7],
@@ -41,7 +36,7 @@ describe('access (E1)', () => {
   });
 
   it('is there a millisecond before the end and gone at the end itself', async () => {
-    const [userId, { id }] = [await enrolee(db), await teach(db)];
+    const [userId, { id }] = [await addLearner(db), await teach(db)];
     await entitle(db, userId, id, { source: 'grant', ends_at: END });
     expect(await standing(userId, id, plus(END, -1))).toMatchObject({
       access_until: END,

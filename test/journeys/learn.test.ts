@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { expectStatus } from '../support/expect-status.ts';
 import { startWorld } from '../support/world.ts';
 
 /** What a learner does on the first day, over HTTP, in one go. */
@@ -10,7 +11,7 @@ describe('a learner', () => {
     const registered = await world.call('register', {
       body: { ...credentials, full_name: 'Nur Çelik', phone: '05321234567' },
     });
-    expect(registered.status).toBe(201);
+    expectStatus(registered, 201);
 
     const learner = await world.signIn('nur.celik@example.com', credentials.password);
     expect(learner.userId).toBe(registered.body.user_id);
@@ -19,7 +20,9 @@ describe('a learner', () => {
       as: learner,
       query: { search: 'PROGRAMLAMAYA giris', price_range: 'free' },
     });
+    expectStatus(found, 200);
     const [course] = found.body.courses;
+    if (course === undefined) throw new Error('The course is not found');
     expect(course.title).toBe('Python ile Programlamaya Giriş');
     expect(course.is_free).toBe(true);
 
@@ -29,24 +32,24 @@ describe('a learner', () => {
       params,
       body: report('60000000-0000-4000-8000-000000001001'),
     });
-    expect(before.status).toBe(403);
+    expectStatus(before, 403);
 
     expect((await world.call('enrollInCourse', { as: learner, params })).status).toBe(201);
     const opened = await world.call('getCourse', { as: learner, params });
-    const lessons: { id: string; is_completed: boolean }[] = opened.body.course.modules.flatMap(
-      (module: { lessons: unknown[] }) => module.lessons,
-    );
+    expectStatus(opened, 200);
+    const lessons = opened.body.course.modules.flatMap((module) => module.lessons);
     expect(lessons).toHaveLength(10);
     expect(lessons.some(({ is_completed }) => is_completed)).toBe(false);
 
     for (const [index, { id }] of lessons.entries()) {
       const lesson = await world.call('getLesson', { as: learner, params: { lessonId: id } });
-      expect(lesson.status).toBe(200);
+      expectStatus(lesson, 200);
       const reply = await world.call('updateCourseProgress', {
         as: learner,
         params,
         body: report(id),
       });
+      expectStatus(reply, 200);
       expect(reply.body.updated_progress).toEqual({
         course_progress: (index + 1) * 10,
         lesson_progress: 100,
@@ -56,6 +59,7 @@ describe('a learner', () => {
     }
 
     const mine = await world.call('listMyCourses', { as: learner });
+    expectStatus(mine, 200);
     expect(mine.body.courses).toHaveLength(1);
     expect(mine.body.courses[0]).toMatchObject({ id: course.id, progress: 100 });
     const events = await world

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { demoId } from '../../src/demo/demo-id.ts';
 import { lockLearner } from '../../src/entitlements/entitlement.queries.ts';
-import { seat, somebodyWaits, teach } from '../courses/classroom.ts';
+import { seat, somebodyWaits, teach } from '../support/classroom.ts';
+import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
 
@@ -43,8 +44,7 @@ const rowOf = ({ userId }: SignIn) =>
 describe('200', () => {
   it('takes everything back but the notes and the completion of the course (P1, P4)', async () => {
     const { learner, lesson } = await graduate();
-    const { status, body } = await reset(learner, lesson);
-    expect(status).toBe(200);
+    const body = bodyOf(await reset(learner, lesson), 200);
     expect(body).toEqual({ success: true, message: 'Lesson progress reset' });
     expect(await rowOf(learner)).toMatchObject({
       progress_percentage: 0,
@@ -55,7 +55,8 @@ describe('200', () => {
       notes: 'Kalsın',
     });
     const list = await world.call('listMyCourses', { as: learner });
-    expect(list.body.courses[0].progress).toBe(0);
+    expectStatus(list, 200);
+    expect(list.body.courses[0]?.progress).toBe(0);
     const enrollment = await world.db('enrollments').where({ user_id: learner.userId }).first();
     expect(enrollment?.completed_at).not.toBeNull();
   });
@@ -99,8 +100,7 @@ describe('403', () => {
   it('is for those with access only', async () => {
     const { learner, lesson } = await graduate();
     await world.db('entitlements').where({ user_id: learner.userId }).del();
-    const { status, body } = await reset(learner, lesson);
-    expect(status).toBe(403);
+    const body = bodyOf(await reset(learner, lesson), 403);
     expect(body.code).toBe('COURSE_ACCESS_DENIED');
     expect(await rowOf(learner)).toMatchObject({ completed: true });
   });
@@ -109,7 +109,7 @@ describe('403', () => {
 describe('404', () => {
   it('knows no such lesson', async () => {
     const reply = await reset(KEY, demoId('lesson', 999_999));
-    expect(reply.status).toBe(404);
+    expectStatus(reply, 404);
     expect(reply.body.code).toBe('LESSON_NOT_FOUND');
   });
 });

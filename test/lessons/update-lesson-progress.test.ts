@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { demoId } from '../../src/demo/demo-id.ts';
-import { seat, teach } from '../courses/classroom.ts';
+import { seat, teach } from '../support/classroom.ts';
+import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { type SignIn, startWorld } from '../support/world.ts';
 
@@ -33,8 +34,7 @@ describe('200', () => {
   it('answers with what is stored (S-42)', async () => {
     const { learner, lesson } = await learnerOf('video');
     const before = world.clock.now().toISOString();
-    const { status, body } = await post(learner, lesson);
-    expect(status).toBe(200);
+    const body = bodyOf(await post(learner, lesson), 200);
     expect(body).toEqual({
       success: true,
       lesson_progress: {
@@ -51,7 +51,7 @@ describe('200', () => {
   it('keeps the most of everything, and completed for ever (P1, P3)', async () => {
     const { learner, lesson } = await learnerOf('text');
     await post(learner, lesson, { completed: true, time_spent_seconds: 300 });
-    const { body } = await post(learner, lesson, { progress_percentage: 5 });
+    const body = bodyOf(await post(learner, lesson, { progress_percentage: 5 }), 200);
     expect(body.lesson_progress).toMatchObject({
       progress_percentage: 100,
       time_spent_seconds: 300,
@@ -62,30 +62,33 @@ describe('200', () => {
   it('completes a quiz by a score of 70 and keeps the best one (S-43, P5)', async () => {
     const { learner, lesson } = await learnerOf('quiz', 'text');
     const failed = await post(learner, lesson, { quiz_score: 69, completed: true });
+    expectStatus(failed, 200);
     expect(failed.body.lesson_progress).toMatchObject({
       completed: false,
       progress_percentage: 40,
       quiz_score: 69,
     });
     const passed = await post(learner, lesson, { quiz_score: 70 });
+    expectStatus(passed, 200);
     expect(passed.body.lesson_progress).toMatchObject({
       completed: true,
       progress_percentage: 100,
       quiz_score: 70,
     });
     const worse = await post(learner, lesson, { quiz_score: 10 });
+    expectStatus(worse, 200);
     expect(worse.body.lesson_progress).toMatchObject({ completed: true, quiz_score: 70 });
   });
 
   it('is one row with the course’s view of it (A16, S-45)', async () => {
     const { learner, course, lesson } = await learnerOf('text', 'text', 'text');
     await post(learner, lesson, { completed: true, time_spent_seconds: 100 });
-    const { body } = await world.call('updateCourseProgress', {
+    const reply = await world.call('updateCourseProgress', {
       as: learner,
       params: { courseId: course.slug },
-      body: { ...REPORT, lesson_id: lesson },
+      body: { ...REPORT, lesson_id: lesson ?? '' },
     });
-    expect(body.updated_progress).toEqual({
+    expect(bodyOf(reply, 200).updated_progress).toEqual({
       course_progress: 33,
       lesson_progress: 100,
       total_time_spent: 100,
@@ -97,13 +100,13 @@ describe('200', () => {
     const { learner, lesson } = await learnerOf('text');
     const notes = '<script>alert("ş")</script> & <b>İ</b>\n\'; DROP TABLE users; --';
     await post(learner, lesson, { notes });
-    expect((await open(learner, lesson)).body.lesson.notes).toBe(notes);
+    expect(bodyOf(await open(learner, lesson), 200).lesson.notes).toBe(notes);
     await post(learner, lesson);
-    expect((await open(learner, lesson)).body.lesson.notes).toBe(notes);
+    expect(bodyOf(await open(learner, lesson), 200).lesson.notes).toBe(notes);
     await post(learner, lesson, { notes: 'İkinci not' });
-    expect((await open(learner, lesson)).body.lesson.notes).toBe('İkinci not');
+    expect(bodyOf(await open(learner, lesson), 200).lesson.notes).toBe('İkinci not');
     await post(learner, lesson, { notes: '' });
-    expect((await open(learner, lesson)).body.lesson).not.toHaveProperty('notes');
+    expect(bodyOf(await open(learner, lesson), 200).lesson).not.toHaveProperty('notes');
   });
 });
 
@@ -123,22 +126,21 @@ describe('400', () => {
 describe('403', () => {
   it('stores nothing for those without access, not even notes', async () => {
     const learner = await world.register();
-    const { status, body } = await post(learner, demoId('lesson', 1001), { notes: 'Merhaba' });
-    expect(status).toBe(403);
-    expect(body.details.reason).toBe('not_enrolled');
+    const body = bodyOf(await post(learner, demoId('lesson', 1001), { notes: 'Merhaba' }), 403);
+    expect(body.details?.reason).toBe('not_enrolled');
     expect(await world.db('lesson_progress').where({ user_id: learner.userId })).toEqual([]);
   });
 
   it('comes before 422', async () => {
     const reply = await post(await world.register(), demoId('lesson', 1002), { quiz_score: 80 });
-    expect(reply.status).toBe(403);
+    expectStatus(reply, 403);
   });
 });
 
 describe('404', () => {
   it('knows no such lesson', async () => {
     const reply = await post(KEY, demoId('lesson', 999_999));
-    expect(reply.status).toBe(404);
+    expectStatus(reply, 404);
     expect(reply.body.code).toBe('LESSON_NOT_FOUND');
   });
 
@@ -157,9 +159,8 @@ describe('422', () => {
     'refuses a score for a %s and stores nothing',
     async (type) => {
       const { learner, lesson } = await learnerOf(type);
-      const { status, body } = await post(learner, lesson, { quiz_score: 85, completed: true });
-      expect(status).toBe(422);
-      expect(body.details.issues).toEqual([
+      const body = bodyOf(await post(learner, lesson, { quiz_score: 85, completed: true }), 422);
+      expect(body.details?.issues).toEqual([
         { path: 'body.quiz_score', message: 'is only for quiz lessons' },
       ]);
       expect(await world.db('lesson_progress').where({ user_id: learner.userId })).toEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { demoId } from '../../src/demo/demo-id.ts';
 import { drainListingRefreshes } from '../../src/marketplace/index/listing-refresher.ts';
+import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { describeSharedRefusals } from '../support/shared-refusals.ts';
 import { startWorld } from '../support/world.ts';
 
@@ -14,8 +15,7 @@ interface Category {
 }
 
 async function categories(): Promise<Category[]> {
-  const { status, body } = await world.call('listCategories', { as: KEY });
-  expect(status).toBe(200);
+  const body = bodyOf(await world.call('listCategories', { as: KEY }), 200);
   return body.categories;
 }
 
@@ -68,7 +68,7 @@ describe('304', () => {
       as: KEY,
       headers: { 'if-none-match': first.headers.get('etag') ?? '' },
     });
-    expect(again.status).toBe(304);
+    expectStatus(again, 304);
     expect(again.text).toBe('');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startListingRefresher } from '../../src/marketplace/index/listing-refresher.ts';
-import { shelve } from './course-shelf.ts';
-import { openMarketplace } from './marketplace-database.ts';
+import { shelve } from '../support/course-shelf.ts';
+import { openMarketplace } from '../support/marketplace-database.ts';
 
 const db = openMarketplace();
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { drainListingRefreshes } from '../../src/marketplace/index/listing-refresher.ts';
 import { refreshStaleListings } from '../../src/marketplace/index/listings.queries.ts';
-import { enroll, shelve } from './course-shelf.ts';
-import { openMarketplace } from './marketplace-database.ts';
+import { enroll, shelve } from '../support/course-shelf.ts';
+import { openMarketplace } from '../support/marketplace-database.ts';
 
 const db = openMarketplace();
 

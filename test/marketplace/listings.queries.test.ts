@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import { describe, expect, it } from 'vitest';
 import { drainListingRefreshes } from '../../src/marketplace/index/listing-refresher.ts';
-import { addLearner, categoryCalled, enroll, review, shelve } from './course-shelf.ts';
-import { openMarketplace } from './marketplace-database.ts';
+import { addLearner } from '../support/classroom.ts';
+import { categoryCalled, enroll, review, shelve } from '../support/course-shelf.ts';
+import { openMarketplace } from '../support/marketplace-database.ts';
 
 const db = openMarketplace();
 

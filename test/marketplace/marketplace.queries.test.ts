@@ -4,7 +4,7 @@ import type { CourseListings } from '../../generated/database.ts';
 import { browseListings } from '../../src/marketplace/browse/browse.queries.ts';
 import type { ListingFilter } from '../../src/marketplace/browse/listing-filter.ts';
 import type { StoredSort } from '../../src/marketplace/browse/sort-orders.ts';
-import { openMarketplace } from './marketplace-database.ts';
+import { openMarketplace } from '../support/marketplace-database.ts';
 
 const db = openMarketplace(640);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RenderedPages } from '../../src/marketplace/browse/rendered-pages.ts';
 import { drainListingRefreshes } from '../../src/marketplace/index/listing-refresher.ts';
+import { expectStatus } from '../support/expect-status.ts';
 import { startWorld } from '../support/world.ts';
 
 describe('rendered pages', () => {
@@ -40,12 +41,16 @@ describe('the marketplace', () => {
     const student = await world.register();
     const first = async () => {
       const reply = await world.call('listMarketplaceCourses', { as: student });
+      expectStatus(reply, 200);
       return { course: reply.body.courses[0], etag: reply.headers.get('etag') };
     };
     const before = await first();
     expect(await first()).toEqual(before);
     const title = 'Another title';
-    await world.db('courses').where({ id: before.course.id }).update({ title });
+    await world
+      .db('courses')
+      .where({ id: before.course?.id ?? '' })
+      .update({ title });
     await drainListingRefreshes(world.db);
     const after = await first();
     expect(after.course).toEqual({ ...before.course, title });
@@ -56,11 +61,12 @@ describe('the marketplace', () => {
     const student = await world.register();
     const names = async () => {
       const reply = await world.call('listMarketplaceCourses', { as: student });
+      expectStatus(reply, 200);
       return reply.body.courses.map(
         ({ category }: { category: { name: string } }) => category.name,
       );
     };
-    const [name] = await names();
+    const [name = ''] = await names();
     await world.db('categories').where({ name }).update({ name: 'Renamed' });
     await drainListingRefreshes(world.db);
     expect(await names()).toContain('Renamed');

@@ -8,8 +8,8 @@ import {
 } from '../../src/marketplace/search/search.queries.ts';
 import { MOST_FORMS } from '../../src/marketplace/search/search-query.ts';
 import { turkishStem } from '../../src/marketplace/search/turkish-stem.ts';
-import { enroll, shelve } from './course-shelf.ts';
-import { openMarketplace } from './marketplace-database.ts';
+import { enroll, shelve } from '../support/course-shelf.ts';
+import { openMarketplace } from '../support/marketplace-database.ts';
 
 const db = openMarketplace(900);
 

@@ -58,7 +58,7 @@ describe('searches (R-97)', () => {
       expect(await searchesInDatabase()).toBe(atOnce);
 
       expect((await world.call('getMe', { as: third })).status).toBe(200);
-      const page = { as: one, query: { sort: 'newest', level: 'beginner' } };
+      const page = { as: one, query: { sort: 'newest', level: 'beginner' } } as const;
       expect((await world.call('listMarketplaceCourses', page)).status).toBe(200);
       expect(refused).toHaveLength(4);
     });

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { drainListingRefreshes } from '../../src/marketplace/index/listing-refresher.ts';
 import { searchListings } from '../../src/marketplace/search/search.queries.ts';
 import { searchWords } from '../../src/marketplace/search/search-folding.ts';
-import { type CourseWishes, shelve } from './course-shelf.ts';
-import { openMarketplace } from './marketplace-database.ts';
+import { type CourseWishes, shelve } from '../support/course-shelf.ts';
+import { openMarketplace } from '../support/marketplace-database.ts';
 
 const db = openMarketplace();
 

@@ -6,7 +6,7 @@ import { suffixesInSearch } from '../../src/db/migrations/0007-suffixes-in-searc
 import { migrations } from '../../src/db/migrations/index.ts';
 import { drainListingRefreshes } from '../../src/marketplace/index/listing-refresher.ts';
 import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
-import { shelve } from './course-shelf.ts';
+import { shelve } from '../support/course-shelf.ts';
 
 let database: TestDatabase;
 let db: Knex;

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 const main = join(import.meta.dirname, '../../src/main.ts');
 
+/** Given to every program: `make` gives it, too, and a start costs half as much with it. */
+const { NODE_COMPILE_CACHE } = process.env;
+
 /** The program as `make run` starts it, with these variables and none of ours. */
 export class ServerProgram {
   readonly #child: ChildProcess;
@@ -11,7 +14,7 @@ export class ServerProgram {
 
   constructor(environment: Readonly<Record<string, string>>) {
     this.#child = spawn(process.execPath, [main], {
-      env: { PATH: process.env.PATH, TZ: process.env.TZ, ...environment },
+      env: { PATH: process.env.PATH, TZ: process.env.TZ, NODE_COMPILE_CACHE, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {

@@ -5,7 +5,7 @@ import {
   operations,
   rateLimits,
 } from '../../generated/operations.ts';
-import { type CallOptions, freshAddress, type World } from './world.ts';
+import { freshAddress, type SendOptions, type World } from './world.ts';
 
 const API_KEY = 'test_pk_1234567890abcdef';
 
@@ -16,11 +16,11 @@ const API_KEY = 'test_pk_1234567890abcdef';
 export function describeSharedRefusals(
   world: () => World,
   operationId: OperationId,
-  validCall: () => CallOptions = () => ({}),
+  validCall: () => SendOptions = () => ({}),
 ): void {
   const operation: OperationRow = operations[operationId];
-  const call = (changes: CallOptions = {}) =>
-    world().call(operationId, { ...validCall(), ...changes });
+  const call = (changes: SendOptions = {}) =>
+    world().send(operationId, { ...validCall(), ...changes });
 
   describe('400', () => {
     it('names a query parameter the operation does not have', async () => {
@@ -93,7 +93,7 @@ export function describeSharedRefusals(
 function describeLimit(
   world: () => World,
   operation: OperationRow,
-  validCall: () => CallOptions,
+  validCall: () => SendOptions,
 ): void {
   const policies = operation.rateLimits.map((name) => rateLimits[name]);
   const limit = Math.min(
@@ -103,7 +103,7 @@ function describeLimit(
   describe('429', () => {
     it(`answers ${limit} calls and refuses the next one`, async () => {
       const isPublic = operation.security.length === 0;
-      const caller: CallOptions = isPublic
+      const caller: SendOptions = isPublic
         ? { from: freshAddress() }
         : { as: await world().register() };
       const id = operation.id as OperationId;
@@ -111,7 +111,7 @@ function describeLimit(
       // not count, the calls are valid ones.
       const counted = policies.some(({ counts }) => counts === 'accepted');
       const changes = counted ? {} : { query: { surprise: 1 } };
-      const attempt = () => world().call(id, { ...validCall(), ...changes, ...caller });
+      const attempt = () => world().send(id, { ...validCall(), ...changes, ...caller });
       for (let count = 1; count <= limit; count += 1) {
         expect((await attempt()).status).toBeLessThan(429);
       }

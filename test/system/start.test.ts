@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -23,6 +23,29 @@ function freshFolder(): string {
   return join(folder.path, `data-${folders}`);
 }
 
+let firstStart: Promise<{ DATA_DIR: string; output: string; exitCode: number | null }> | undefined;
+
+/** A first start, which the tests of this file share because it takes longest, and its end. */
+function startFirst() {
+  firstStart ??= (async () => {
+    const DATA_DIR = freshFolder();
+    const program = new ServerProgram({ PORT: '0', DATA_DIR });
+    const url = await program.url();
+    expect((await fetch(`${url}/api/health`)).status).toBe(200);
+    const exitCode = await program.end('SIGINT');
+    return { DATA_DIR, output: program.output, exitCode };
+  })();
+  return firstStart;
+}
+
+/** A data directory as a first start leaves it, of a test's own. */
+async function usedFolder(): Promise<string> {
+  const { DATA_DIR } = await startFirst();
+  const copy = freshFolder();
+  cpSync(DATA_DIR, copy, { recursive: true });
+  return copy;
+}
+
 afterEach(async () => {
   for (const program of programs.splice(0)) await program.end('SIGKILL');
 });
@@ -30,24 +53,28 @@ afterAll(() => folder.remove());
 
 describe('make run', () => {
   it('shows what it does, ends in a banner, and stops cleanly on Ctrl-C', async () => {
-    const DATA_DIR = freshFolder();
-    const first = start({ DATA_DIR });
-    const url = await first.url();
+    const first = await startFirst();
     expect(first.output).toMatch(/first database start[\s\S]*migrating[\s\S]*seeding the demo/);
     expect(first.output).toContain('test-student@7peducation.com / TestPassword123!');
-    expect(first.output).toContain(DATA_DIR);
-    expect((await fetch(`${url}/api/health`)).status).toBe(200);
-    expect(await first.end('SIGINT')).toBe(0);
+    expect(first.output).toContain(first.DATA_DIR);
+    expect(first.exitCode).toBe(0);
     expect(first.output).toMatch(/Stopped/);
+  });
 
+  it('keeps its data and its secrets, which are for itself alone, from start to start', async () => {
+    const DATA_DIR = await usedFolder();
+    const file = join(DATA_DIR, 'secrets.json');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const secrets = readFileSync(file, 'utf8');
     const second = start({ DATA_DIR });
     await second.url();
     expect(second.output).not.toMatch(/first database start|migrating|seeding/);
     expect(await second.end('SIGTERM')).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(secrets);
   });
 
   it('takes a signal that comes twice at once for one', async () => {
-    const program = start();
+    const program = start({ DATA_DIR: await usedFolder() });
     await program.url();
     process.kill(program.pid, 'SIGTERM');
     expect(await program.end('SIGTERM')).toBe(0);
@@ -55,29 +82,12 @@ describe('make run', () => {
   });
 
   it('names damaged secrets instead of making others', async () => {
-    const DATA_DIR = freshFolder();
-    const first = start({ DATA_DIR });
-    await first.url();
-    await first.end('SIGINT');
+    const DATA_DIR = await usedFolder();
     writeFileSync(join(DATA_DIR, 'secrets.json'), '{');
-    const second = start({ DATA_DIR });
-    expect(await second.end()).toBe(1);
-    expect(second.output).toMatch(/The secrets in .*secrets\.json are damaged/);
+    const program = start({ DATA_DIR });
+    expect(await program.end()).toBe(1);
+    expect(program.output).toMatch(/The secrets in .*secrets\.json are damaged/);
     expect(readFileSync(join(DATA_DIR, 'secrets.json'), 'utf8')).toBe('{');
-  });
-
-  it('keeps its secrets for itself, and the same from start to start', async () => {
-    const DATA_DIR = freshFolder();
-    const first = start({ DATA_DIR });
-    await first.url();
-    await first.end('SIGINT');
-    const file = join(DATA_DIR, 'secrets.json');
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    const secrets = readFileSync(file, 'utf8');
-    const second = start({ DATA_DIR });
-    await second.url();
-    await second.end('SIGINT');
-    expect(readFileSync(file, 'utf8')).toBe(secrets);
   });
 });
 
@@ -98,7 +108,7 @@ describe('a start that cannot be', () => {
   });
 
   it('names the process that uses the data directory', async () => {
-    const DATA_DIR = freshFolder();
+    const DATA_DIR = await usedFolder();
     const first = start({ DATA_DIR });
     const url = await first.url();
     const second = start({ DATA_DIR });

@@ -91,7 +91,7 @@ interface LessonWishes {
 const QUESTION = { id: 'q1', question: '1 + 1?', options: ['1', '2'], correct_option: 1 };
 
 /** Somebody without courses. */
-export async function enrolee(db: Knex, tier: 'free' | 'premium' = 'free'): Promise<string> {
+export async function addLearner(db: Knex, tier: 'free' | 'premium' = 'free'): Promise<string> {
   const id = randomUUID();
   await db('users').insert({
     id,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import { addLearner } from './classroom.ts';
 
 /** What a test wishes of a course; the rest is unremarkable. */
 export interface CourseWishes {
@@ -52,12 +53,6 @@ export async function categoryCalled(db: Knex, slug: string): Promise<string> {
   await db('categories').insert({ id: randomUUID(), slug, name: slug }).onConflict('slug').ignore();
   const found = await db('categories').where({ slug }).first('id');
   return found?.id ?? '';
-}
-
-export async function addLearner(db: Knex): Promise<string> {
-  const id = randomUUID();
-  await db('users').insert({ id, email: `${id}@example.com`, full_name: 'A', created_at: MOMENT });
-  return id;
 }
 
 export async function enroll(db: Knex, courseId: string): Promise<string> {

@@ -23,7 +23,8 @@ const SLUG = 'python-ile-programlamaya-giris';
 const LESSON = '60000000-0000-4000-8000-000000001001';
 const SORTS = ['price', 'price_desc', 'rating', 'popularity', 'newest', 'relevance'];
 
-const world = startWorld();
+// The second reader of the contract sends no statements, and is slow to start.
+const world = startWorld({ environment: { CONTRACT_CHECK: 'off' } });
 const sites = findStatementSites();
 
 beforeAll(async () => {

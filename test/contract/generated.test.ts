@@ -70,15 +70,13 @@ describe('the generated files', () => {
     expect(silent.map(([name]) => name)).toEqual(['openapi.json']);
   });
 
-  it('are named one by one when they are stale, and kept', LINTING, async () => {
+  it('are named one by one when they are stale, and kept', LINTING, () => {
     const out = mkdtempSync(join(folder, 'out-'));
-    const contract = join(smallContract, 'openapi.yaml');
-    cpSync(join(generated, 'database.ts'), join(out, 'database.ts'));
-    await replace(out, await compileContract(contract));
+    cpSync(generated, out, { recursive: true });
     writeFileSync(join(out, 'error-codes.ts'), 'edited by hand');
     rmSync(join(out, 'database.ts'));
     const before = read(out);
-    const { status, stderr } = generate('--check', '--contract', contract, '--out', out);
+    const { status, stderr } = generate('--check', '--out', out);
     expect(status).toBe(1);
     const named = [...stderr.matchAll(/(\S+) is not up to date/g)].map(([, name]) => name);
     expect(named.sort()).toEqual(['generated/database.ts', 'generated/error-codes.ts']);

@@ -24,10 +24,11 @@ import { createRateLimiter } from './limits/rate-limiter.ts';
 import { WindowStore } from './limits/window-store.ts';
 import { operations } from './operations.ts';
 
-/** What a request passes through, in this order. */
+/** The app: each `use` below is a step that a request passes through, in this order. */
 export function createApp(context: Context): Express {
   const { config, logger, clock } = context;
-  // R-46: only named ranges; otherwise every client could choose its address.
+  // Only proxies in the named ranges are believed (R-46): otherwise every client could choose the
+  // address that it is counted under.
   const addressOf = clientAddressReader(config.trustedProxies, logger);
   const app = express();
   app.disable('x-powered-by');
@@ -71,7 +72,10 @@ function nameRequest(_request: Request, response: Response, next: NextFunction):
   next();
 }
 
-/** R-14. A request of no other origin has nothing to be decided about. */
+/**
+ * The CORS headers for pages of other origins (R-14). A request without an Origin header does not
+ * come from such a page, so it needs none of them.
+ */
 function answerOtherOrigins(allowed: readonly string[]): RequestHandler {
   const decide = cors({
     origin: [...allowed],
@@ -85,7 +89,7 @@ function answerOtherOrigins(allowed: readonly string[]): RequestHandler {
   };
 }
 
-/** For what is not an operation; the contract's replies bring these headers themselves. */
+/** For replies to anything but an operation; operations set these headers themselves. */
 function setSecurityHeaders(_request: Request, response: Response, next: NextFunction): void {
   response.setHeaders(new Map(Object.entries(SECURITY_HEADERS)));
   response.setHeader('X-Request-Id', String(response.locals.requestId));

@@ -3,7 +3,6 @@ import type { HotHandler } from '../contract/call.ts';
 import { toProfile } from './profile.ts';
 import { FIND_PROFILE } from './profiles.queries.ts';
 
-/** The caller's own account. */
 export const getMe: HotHandler<'getMe'> = {
   async hot({ userId, first, reply }) {
     const [user] = await first(FIND_PROFILE, { userId });

@@ -16,11 +16,11 @@ vi.mock('../../src/auth/users.queries.ts', async (original) => {
 beforeEach(() => void vi.mocked(verify).mockClear());
 
 const world = startWorld({ content: 'empty' });
-const check = (email: string, password = 'Wrong-Password-1', attemptsOf = randomBytes(32)) =>
+const check = (email: string, password = 'Wrong-Password-1', emailHash = randomBytes(32)) =>
   checkCredentials(
     world.context,
     { id: 'a request', ip: '203.0.113.7' },
-    { email, attemptsOf, password },
+    { email, emailHash, password },
   );
 
 /** Only those of a login: the refresher of the listings is at work on the same database. */
@@ -57,19 +57,19 @@ describe('credentials', () => {
 
   it('are not counted against anybody when they could not be looked at', async () => {
     const { email } = await world.register();
-    const attemptsOf = randomBytes(32);
+    const emailHash = randomBytes(32);
     vi.mocked(verify).mockRejectedValueOnce(new Error('overloaded'));
-    await expect(check(email, PASSWORD, attemptsOf)).rejects.toThrow('overloaded');
-    const [row] = await world.db('login_attempts').where({ email_hash: attemptsOf });
+    await expect(check(email, PASSWORD, emailHash)).rejects.toThrow('overloaded');
+    const [row] = await world.db('login_attempts').where({ email_hash: emailHash });
     expect(row).toMatchObject({ failures: 0, locks: 0, locked_until: null });
   });
 
   it('are not counted either when the user cannot be read', async () => {
-    const attemptsOf = randomBytes(32);
+    const emailHash = randomBytes(32);
     const broken = new Error('no user to be read');
     vi.mocked(findUserByEmail).mockRejectedValueOnce(broken);
-    await expect(check('somebody@example.com', PASSWORD, attemptsOf)).rejects.toBe(broken);
-    const [row] = await world.db('login_attempts').where({ email_hash: attemptsOf });
+    await expect(check('somebody@example.com', PASSWORD, emailHash)).rejects.toBe(broken);
+    const [row] = await world.db('login_attempts').where({ email_hash: emailHash });
     expect(row).toMatchObject({ failures: 0, locks: 0, locked_until: null });
   });
 

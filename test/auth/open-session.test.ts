@@ -14,7 +14,7 @@ async function signInOf(userId: string) {
     userId,
     role: 'student' as const,
     passwordHash: user?.password_hash ?? '',
-    attemptsOf: randomBytes(32),
+    emailHash: randomBytes(32),
     rememberMe: false,
     userAgent: '',
     ip: '127.0.0.1',

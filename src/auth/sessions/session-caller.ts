@@ -13,7 +13,7 @@ import {
   noteSessionUse,
 } from './sessions.queries.ts';
 
-/** The bearer of a genuine access token. */
+/** A caller with a genuine access token. */
 export class SessionCaller implements Caller {
   readonly kind = 'user';
   readonly userId: string;

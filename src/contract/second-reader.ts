@@ -12,9 +12,12 @@ interface ReadCall {
   readonly operation: Operation;
 }
 
-/** An independent reading of the contract, behind ours: what it refuses, we should have. */
+/**
+ * A second, independent check of requests and replies by the contract. It runs after our own: what
+ * it refuses, our own check should have refused.
+ */
 export interface SecondReader {
-  /** From here on the reply is read too; `next` hears of a reply that breaks the contract. */
+  /** Checks the request, and later its reply; `next` gets the error of a reply that is wrong. */
   checkRequest(
     call: ReadCall,
     parts: RequestParts,
@@ -26,9 +29,9 @@ export interface SecondReader {
 const document = fileURLToPath(new URL('../../generated/openapi.json', import.meta.url));
 
 /**
- * express-openapi-validator, for development and tests (CONTRACT_CHECK=strict). It sees requests
- * in one canonical form, because its caches are keyed by what clients send, it refuses raw
- * reserved characters in queries, and it does not know HEAD.
+ * The second check is express-openapi-validator, for development and tests (CONTRACT_CHECK=strict).
+ * It gets every request in one canonical form, for three reasons: its caches would grow with all
+ * that clients send, it refuses reserved characters in queries, and it does not know HEAD.
  */
 export function createSecondReader(): SecondReader {
   const kinds = new WeakMap<object, Principal['kind']>();
@@ -50,7 +53,7 @@ export function createSecondReader(): SecondReader {
   return {
     checkRequest({ request, response, operation }, parts, kind, next) {
       if (kind) kinds.set(request, kind);
-      // What the reader's own `json` calls when it has found nothing wrong.
+      // The validator wraps this function: its own one calls it when the reply is right.
       response.json = () => {
         response.locals.sendAnswer();
         return response;
@@ -92,7 +95,7 @@ function canonicalUrl(url: string, query: Readonly<Record<string, unknown>>): st
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }
 
-/** Also the five that `encodeURIComponent` leaves as they are. */
+/** Like `encodeURIComponent`, but also escapes the five reserved characters that it leaves. */
 function escapeReserved(value: string): string {
   return encodeURIComponent(value).replace(/[!'()*]/g, (character) => {
     return `%${character.charCodeAt(0).toString(16)}`;

@@ -9,7 +9,7 @@ import { parseTarget } from './request-target.ts';
 import { allowedMethods, matchPath } from './router.ts';
 import { sendAnswer } from './send-answer.ts';
 
-/** Serves every operation of the contract, in the order of R-08; other paths go to `next`. */
+/** Serves the operations of the contract, with the checks in the order of R-08. Others: `next`. */
 export function serveOperations(contract: Contract): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     serve(contract, request, response, next).catch(next);
@@ -59,7 +59,11 @@ async function serve(
   }
 }
 
-/** Only who is signed in learns what is wrong with a request; others leave no trace in a limit. */
+/**
+ * Decides with which error a failed call is answered. Only callers who are signed in learn what is
+ * wrong with their request, so a caller who was not confirmed before the failure is confirmed now.
+ * If that fails, the answer is a 401, and the call uses up no rate limit.
+ */
 async function settleRefusal({ limiter }: Contract, exchange: Exchange, error: unknown) {
   const { caller } = exchange;
   let refusal = error;
@@ -89,7 +93,7 @@ function send(exchange: Exchange, answer: Answer, readAgainFirst: boolean): void
   answer.write(operation);
   const finish = () => sendAnswer(request, response, operation, answer, headers);
   if (readAgainFirst) {
-    // The second reader has wrapped `json`: it judges the body, and calls `finish` after that.
+    // The second reader has replaced `json`: its own one checks the body and then calls `finish`.
     response.locals.sendAnswer = finish;
     response.status(answer.status).json(answer.body);
   } else finish();

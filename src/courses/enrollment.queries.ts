@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Caller, Standing } from '../entitlements/access.ts';
+import type { Learner, Standing } from '../entitlements/access.ts';
 import { STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
 import { columnOf } from './course-reference.ts';
 import type { Application } from './enrollment.ts';
@@ -8,10 +8,10 @@ import type { Application } from './enrollment.ts';
 export async function findApplication(
   trx: Knex.Transaction,
   courseId: string,
-  caller: Caller,
+  learner: Learner,
 ): Promise<Application | undefined> {
   const found = await trx.raw<{ rows: Application[] }>(APPLICATION[columnOf(courseId)], {
-    ...caller,
+    ...learner,
     courseId,
   });
   return found.rows[0];
@@ -25,7 +25,7 @@ export async function findApplication(
 export async function enroll(
   trx: Knex.Transaction,
   courseId: string,
-  { userId, now }: Caller,
+  { userId, now }: Learner,
 ): Promise<void> {
   await trx.raw(ENROLL, { userId, courseId, now });
 }
@@ -34,10 +34,10 @@ export async function enroll(
 export async function leave(
   trx: Knex.Transaction,
   courseId: string,
-  caller: Caller,
+  learner: Learner,
 ): Promise<Standing | undefined> {
   const found = await trx.raw<{ rows: Standing[] }>(LEAVE[columnOf(courseId)], {
-    ...caller,
+    ...learner,
     courseId,
   });
   return found.rows[0];

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { inTwoRoundTrips } from '../db/round-trips.ts';
 import { type Statement, statement, type Values } from '../db/statement.ts';
-import type { WaitingCaller } from '../entitlements/access.ts';
+import type { WaitingLearner } from '../entitlements/access.ts';
 import {
   LOCK_LEARNER,
   lockLearner,
@@ -26,11 +26,11 @@ export interface Target {
 }
 
 /** What saving needs from the call of a hot operation. */
-export interface Saver extends Pick<WaitingCaller, 'userId'> {
+export interface Saver extends Pick<WaitingLearner, 'userId'> {
   readonly now: Date;
   readonly first: <Row>(statement: Statement<Row>, values: Values) => Promise<Row[]>;
   readonly confirm: () => Promise<{
-    readonly context: Pick<WaitingCaller, 'clock'> & { readonly db: Knex };
+    readonly context: Pick<WaitingLearner, 'clock'> & { readonly db: Knex };
   }>;
 }
 
@@ -75,7 +75,7 @@ async function saveInTurn(
   db: Knex,
   merge: Statement<MergedRow>,
   values: Values,
-  { userId, clock }: WaitingCaller,
+  { userId, clock }: WaitingLearner,
 ): Promise<Outcome | undefined> {
   const lock = { statement: LOCK_LEARNER, values: { userId } };
   const [row] = await inTwoRoundTrips(db, lock, () => ({
@@ -95,7 +95,7 @@ function enrollAndSave(
   db: Knex,
   merge: Statement<MergedRow>,
   values: Values,
-  { userId, clock }: WaitingCaller,
+  { userId, clock }: WaitingLearner,
 ): Promise<Outcome | undefined> {
   return db.transaction(async (trx) => {
     const { now } = await lockLearner(trx, userId, clock);

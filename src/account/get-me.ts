@@ -6,7 +6,8 @@ import { FIND_PROFILE } from './profiles.queries.ts';
 export const getMe: HotHandler<'getMe'> = {
   async hot({ userId, first, reply }) {
     const [user] = await first(FIND_PROFILE, { userId });
-    if (!user) throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'the user is gone' });
+    if (!user)
+      throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'the user does not exist any more' });
     return reply(200, { user: toProfile(user) });
   },
 };

@@ -19,6 +19,7 @@ export async function updateMe({
 
   // 2. Save, and answer with the whole profile.
   const user = await updateProfile(context.db, principal.userId, changes);
-  if (!user) throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'the user is gone' });
+  if (!user)
+    throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'the user does not exist any more' });
   return reply(200, { user: toProfile(user) });
 }

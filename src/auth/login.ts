@@ -33,7 +33,10 @@ export async function login({
       ip: request.ip,
     });
   });
-  if (!session) throw new ApiError('AUTH_INVALID_CREDENTIALS', { cause: 'password just changed' });
+  if (!session)
+    throw new ApiError('AUTH_INVALID_CREDENTIALS', {
+      cause: 'the password was changed during the login',
+    });
 
   // 3. Answer with the tokens.
   const facts = { request_id: request.id, user_id: user.id, session_id: session.sessionId };

@@ -103,7 +103,8 @@ async function handle(
       reply,
     });
   }
-  if (handler.hot !== undefined) throw new Error(`${operation.id} is hot, but knows no caller`);
+  if (handler.hot !== undefined)
+    throw new Error(`${operation.id} has a hot handler, but its contract requires no sign-in`);
   return handler({
     ...parts,
     principal: await caller?.confirm(),

@@ -51,7 +51,7 @@ function toApiError(thrown: unknown, classify: ErrorClassifier): ApiError {
   }
   if (meaning === 'badInput') {
     return invalidRequest(
-      [{ path: 'request', message: 'holds a value that cannot be kept' }],
+      [{ path: 'request', message: 'holds a value that cannot be stored' }],
       thrown,
     );
   }

@@ -47,8 +47,8 @@ export function clientAddressReader(
     if (!warned) {
       warned = true;
       logger.warn(
-        { event: 'http.forwarded_by_nobody_trusted', client: truncateAddress(sender) },
-        'X-Forwarded-For is ignored: its sender is not in TRUSTED_PROXIES (said only once)',
+        { event: 'http.untrusted_x_forwarded_for', client: truncateAddress(sender) },
+        'X-Forwarded-For is ignored: its sender is not in TRUSTED_PROXIES (logged only once)',
       );
     }
     return sender;

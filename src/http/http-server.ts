@@ -83,7 +83,7 @@ function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: st
   if (code === 'EADDRINUSE') {
     return `Port ${port} on ${host} is taken: stop the program that uses it, or set PORT to another.`;
   }
-  if (code === 'EACCES') return `Port ${port} may not be used without more rights: set PORT.`;
+  if (code === 'EACCES') return `You have no right to use port ${port}: set PORT to another.`;
   return `The server cannot listen on ${host} port ${port}: ${message}.`;
 }
 

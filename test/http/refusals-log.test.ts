@@ -100,6 +100,6 @@ describe('X-Forwarded-For from nobody trusted', () => {
     }
     for (const line of await requestLines(3)) expect(line.client).toBe(networkOf(from));
     const warnings = lines.filter(({ level }) => level === 40);
-    expect(warnings).toMatchObject([{ event: 'http.forwarded_by_nobody_trusted' }]);
+    expect(warnings).toMatchObject([{ event: 'http.untrusted_x_forwarded_for' }]);
   });
 });

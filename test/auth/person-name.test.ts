@@ -61,7 +61,7 @@ describe('a person’s name', () => {
 describe('a name that is refused', () => {
   const world = startWorld({ content: 'empty' });
   const message =
-    'must have a visible character, and no control characters, line breaks or marks that turn the direction of writing';
+    'must have a visible character, and no control characters, line breaks or characters that change the direction of writing';
 
   it.each(['\u3164\u200d', 'Ada\u202e', '\u2067Ada'])(
     'is told why, and is not saved: %j',

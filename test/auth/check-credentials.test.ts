@@ -23,7 +23,7 @@ const check = (email: string, password = 'Wrong-Password-1', emailHash = randomB
     { email, emailHash, password },
   );
 
-/** Only those of a login: the refresher of the listings is at work on the same database. */
+/** Only the statements of a login: the refresher of the listings uses the same database. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
   const note = ({ sql }: { sql: string }) => {
@@ -36,7 +36,7 @@ async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
 }
 
 describe('credentials', () => {
-  it('are those of the user who has both', async () => {
+  it('give the user who has this e-mail and this password', async () => {
     const { email, userId } = await world.register();
     expect(await check(email, PASSWORD)).toMatchObject({ id: userId, email });
   });
@@ -55,7 +55,7 @@ describe('credentials', () => {
     expect(costs[1]).toEqual(costs[0]);
   });
 
-  it('are not counted against anybody when they could not be looked at', async () => {
+  it('do not count as a failed login when the password could not be checked', async () => {
     const { email } = await world.register();
     const emailHash = randomBytes(32);
     vi.mocked(verify).mockRejectedValueOnce(new Error('overloaded'));
@@ -64,7 +64,7 @@ describe('credentials', () => {
     expect(row).toMatchObject({ failures: 0, locks: 0, locked_until: null });
   });
 
-  it('are not counted either when the user cannot be read', async () => {
+  it('do not count as a failed login when the user could not be read', async () => {
     const emailHash = randomBytes(32);
     const broken = new Error('no user to be read');
     vi.mocked(findUserByEmail).mockRejectedValueOnce(broken);
@@ -73,7 +73,7 @@ describe('credentials', () => {
     expect(row).toMatchObject({ failures: 0, locks: 0, locked_until: null });
   });
 
-  it('fail with the first cause when the attempt cannot be given back', async () => {
+  it('fail with the first error when the attempt cannot be given back either', async () => {
     const { db, logger } = world.context;
     const log = vi.spyOn(logger, 'error').mockImplementation(() => {});
     const transaction = vi.spyOn(db, 'transaction');
@@ -101,7 +101,7 @@ describe('credentials', () => {
     expect(lines[0]).not.toMatch(/somebody|Wrong-Password/);
   });
 
-  it('leave the network of the client in the log, not its address', async () => {
+  it('are logged with the network of the client, not with its address', async () => {
     const log = vi.spyOn(world.context.logger, 'warn').mockImplementation(() => {});
     await expect(check('elsewhere@example.com')).rejects.toThrow();
     expect(log.mock.calls).toMatchObject([[{ event: 'auth.failed', client: '203.0.113.0/24' }]]);

@@ -6,13 +6,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { compileContract } from '../../scripts/generate/contract.ts';
 
 /*
- * What an edit of the contract breaks: exactly the places that must follow it do not compile any
- * more. Nothing has to be searched for.
+ * After an edit of the contract, exactly the places that have to be changed do not compile any more,
+ * so that nobody has to search for them.
  */
 
 interface Edit {
   readonly name: string;
-  /** Of a file below openapi/: what stands there, and what stands there after the edit. */
+  /** For a file in openapi/: its text before and after the edit. */
   readonly replacements: readonly (readonly [file: string, from: string, to: string])[];
   /** The files that no longer compile. */
   readonly breaks: readonly string[];
@@ -87,7 +87,7 @@ const { options } = ts.parseJsonConfigFileContent(
 let lastProgram: ts.Program | undefined;
 
 describe('an edit of the contract', () => {
-  it('is not needed: the code compiles as it is', () => {
+  it('is needed before anything breaks: without one the code compiles', () => {
     expect(brokenFiles(new Map())).toEqual([]);
   });
 
@@ -116,7 +116,7 @@ function rewrite(file: string, from: string, to: string): void {
   writeFileSync(file, text.replaceAll(from, to));
 }
 
-/** The source files that do not compile when generated files have another content. */
+/** The source files that do not compile with the generated files of the edited contract. */
 function brokenFiles(generated: ReadonlyMap<string, string>): string[] {
   const host = ts.createCompilerHost(options);
   const { getSourceFile } = host;

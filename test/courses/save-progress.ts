@@ -5,7 +5,7 @@ import { inOneRoundTrip } from '../../src/db/round-trips.ts';
 import type { Statement, Values } from '../../src/db/statement.ts';
 import type { WaitingLearner } from '../../src/entitlements/access.ts';
 
-/** Saves a report of somebody who is signed in for certain. */
+/** Saves a report without checking a session. */
 export function saveProgress(
   db: Knex,
   target: Target,

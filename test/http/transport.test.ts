@@ -46,14 +46,14 @@ describe('the transport', () => {
     expect(text.toLowerCase()).toContain('x-request-id: ');
   });
 
-  it('an absolute target means its path', async () => {
+  it('a target with scheme and host is served by its path', async () => {
     const text = await wire(
       'GET http://any.host/api/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
     );
     expect(text).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  it('an unknown expectation is no reason to fail', async () => {
+  it('a request with an unknown Expect header is served', async () => {
     const text = await wire(
       'GET /api/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: luck\r\n\r\n',
     );
@@ -64,7 +64,7 @@ describe('the transport', () => {
     expect(await wire('CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n')).toMatch(/^HTTP\/1\.1 405 /);
   });
 
-  it('CONNECT with a reset behind it harms nobody', async () => {
+  it('CONNECT followed by a reset does not end the process', async () => {
     const { hostname, port } = new URL(world.url);
     for (let count = 0; count < 50; count += 1) {
       await new Promise<void>((resolve) => {
@@ -78,7 +78,7 @@ describe('the transport', () => {
     expect((await world.call('getHealth')).status).toBe(200);
   });
 
-  it('a reply comes before the refusal of what follows it', async () => {
+  it('a request is answered before the broken one that follows it is refused', async () => {
     const text = await wire('GET /api/health HTTP/1.1\r\nHost: a\r\n\r\nGARBAGE\r\n\r\n');
     expect(text).toMatch(/^HTTP\/1\.1 200 [\s\S]*\}HTTP\/1\.1 400 /);
   });
@@ -93,7 +93,7 @@ describe('other origins (R-14)', () => {
     return reply.headers.get('access-control-allow-origin');
   };
 
-  it('a listed origin is echoed, in a preflight without a token too', async () => {
+  it('a listed origin is allowed, also in a preflight without a token', async () => {
     expect(await originOf('https://app.example.com')).toBe('https://app.example.com');
     expect(await originOf('https://app.example.com', 'OPTIONS')).toBe('https://app.example.com');
   });
@@ -103,7 +103,7 @@ describe('other origins (R-14)', () => {
     'https://app.example.com.evil.test',
     'https://evilapp.example.com',
     'http://app.example.com',
-  ])('%s is not', async (origin) => {
+  ])('%s is not allowed', async (origin) => {
     expect(await originOf(origin)).toBeNull();
     expect(await originOf(origin, 'OPTIONS')).toBeNull();
   });

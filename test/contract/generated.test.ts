@@ -49,7 +49,7 @@ function read(directory: string): Record<string, string> {
 }
 
 describe('the generated files', () => {
-  it('are up to date with the contract and the migrations', LINTING, () => {
+  it('are up to date with contract and migrations', LINTING, () => {
     const { status, stderr } = generate('--check');
     expect(stderr).toBe('');
     expect(status).toBe(0);

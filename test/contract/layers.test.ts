@@ -9,7 +9,7 @@ import {
 } from '../support/imports.ts';
 
 /** The layers from the lowest to the highest; CONTRIBUTING.md explains them. */
-const rooms: readonly (readonly [string, RegExp])[] = [
+const layers: readonly (readonly [string, RegExp])[] = [
   ['generated', /^generated\//],
   ['clock', /^src\/(clock|config|money|start-error)\.ts$/],
   ['db', /^src\/db\//],
@@ -78,8 +78,8 @@ describe('imports, those of types included,', () => {
   });
 
   it('go one way: each file has a layer, and imports from that layer or a lower one', () => {
-    expect(files.filter((file) => roomOf(file) < 0)).toEqual([]);
-    const upwards = ours.filter(({ from, to }) => roomOf(to) > roomOf(from));
+    expect(files.filter((file) => layerOf(file) < 0)).toEqual([]);
+    const upwards = ours.filter(({ from, to }) => layerOf(to) > layerOf(from));
     expect(upwards.map(describeImport)).toEqual([]);
   });
 
@@ -148,12 +148,12 @@ describe('the code', () => {
   });
 });
 
-function roomOf(file: string): number {
-  return rooms.findIndex(([, pattern]) => pattern.test(file));
+function layerOf(file: string): number {
+  return layers.findIndex(([, pattern]) => pattern.test(file));
 }
 
 function isFeature(file: string): boolean {
-  return FEATURES.includes(rooms[roomOf(file)]?.[0] ?? '');
+  return FEATURES.includes(layers[layerOf(file)]?.[0] ?? '');
 }
 
 function isQueries(file: string): boolean {

@@ -29,8 +29,8 @@ const queries = Object.values(operations).flatMap(({ id, path, method }) => {
 });
 
 /*
- * Tools such as Postman’s converter make requests with the first example of every parameter, so all
- * of them together must be a request that works.
+ * Tools such as Postman’s converter make requests with the first example of every parameter, so
+ * all of them together must be a request that works.
  */
 describe('the first examples of all query parameters', () => {
   const world = startWorld();

@@ -5,7 +5,7 @@ import { generateCatalogue } from '../../src/demo/generator.ts';
 import { drainListingRefreshes } from '../../src/marketplace/index/listing-refresher.ts';
 import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
 
-/** A database for the tests of one file; ask for it inside the tests. */
+/** A database for the tests of one file. Call the returned function inside the tests. */
 export function openMarketplace(generatedCourses = 0): () => Knex {
   let database: TestDatabase;
   let db: Knex;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const main = join(import.meta.dirname, '../../src/main.ts');
 
-/** The program as `make run` starts it, with these variables and none of ours. */
+/** Starts the program as `make run` does, with these environment variables only. */
 export class ServerProgram {
   readonly #child: ChildProcess;
   output = '';
@@ -41,7 +41,7 @@ export class ServerProgram {
     return (await this.says(/Start here\s+(http:\/\/\S+)\//))[1] ?? '';
   }
 
-  /** The exit code, after everything has been said. */
+  /** Resolves with the exit code when all output has been read. */
   async end(signal?: NodeJS.Signals): Promise<number | null> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) {
       const closed = once(this.#child, 'close');

@@ -19,7 +19,7 @@ export interface SignIn {
 }
 
 export interface CallOptions {
-  /** A sign-in, an API key, or a whole Authorization header; nobody when absent. */
+  /** A sign-in, an API key, or a whole Authorization header; without it no credential is sent. */
   readonly as?: SignIn | string | undefined;
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
@@ -29,19 +29,19 @@ export interface CallOptions {
 }
 
 export interface Reply extends RawReply {
-  /** The parsed JSON, of whatever shape; undefined where there is none. */
+  /** The parsed JSON; undefined if there is no body. */
   readonly body: ReturnType<typeof JSON.parse>;
 }
 
 interface WorldOptions {
-  /** Ms between the order to stop and the end of the listener; 0 by default. */
+  /** In ms: how long the server accepts connections after a stop began; 0 by default. */
   readonly notice?: number;
-  /** Limits of a request's time in ms, where a test waits for them. */
+  /** In ms: how long a request may take to arrive; short in tests that wait for that. */
   readonly timeouts?: Partial<Timeouts>;
   readonly content?: Content;
   /** Environment variables of the server. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** By default nothing is logged. */
+  /** The level of the log; nothing is logged by default. */
   readonly logger?: Logger;
 }
 
@@ -53,7 +53,7 @@ const SECRETS = {
 export const PASSWORD = 'TestPassword123!';
 let passwordHash: Promise<string> | undefined;
 
-/** The whole server on a database of its own, for the tests of one file, with a clock to move. */
+/** Starts the whole server for the tests of one file, with its own database and a movable clock. */
 export class World {
   readonly clock = new MovableClock();
   #server: RunningServer | undefined;
@@ -100,7 +100,9 @@ export class World {
     return sendRaw(this.url, request);
   }
 
-  /** Calls an operation and notes the status for the gate; an undeclared status throws. */
+  /**
+   * Calls an operation and writes down its status (statuses-seen.ts); throws if it is undeclared.
+   */
   async call(operationId: OperationId, options: CallOptions = {}): Promise<Reply> {
     const { method } = operations[operationId];
     const { body } = options;
@@ -126,7 +128,9 @@ export class World {
     return { accessToken, refreshToken, userId: user.id };
   }
 
-  /** A student of its own, signed in; made in the database, so that no limit is used up. */
+  /**
+   * Makes a new student who is signed in, directly in the database, so that no limit is used up.
+   */
   async register(columns: Readonly<Record<string, unknown>> = {}) {
     const id = randomUUID();
     const email = `student-${id}@example.com`;
@@ -153,7 +157,7 @@ export function startWorld(options: WorldOptions = {}): World {
 
 let addresses = 0;
 
-/** A loopback address nobody has called from yet. */
+/** A loopback address that was not used before. */
 export function freshAddress(): string {
   addresses += 1;
   const [third, fourth] = [Math.floor(addresses / 254), 1 + (addresses % 254)];

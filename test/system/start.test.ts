@@ -46,7 +46,7 @@ describe('make run', () => {
     expect(await second.end('SIGTERM')).toBe(0);
   });
 
-  it('takes a signal that comes twice at once for one', async () => {
+  it('treats a signal that comes twice at once as one', async () => {
     const program = start();
     await program.url();
     process.kill(program.pid, 'SIGTERM');
@@ -66,7 +66,7 @@ describe('make run', () => {
     expect(readFileSync(join(DATA_DIR, 'secrets.json'), 'utf8')).toBe('{');
   });
 
-  it('keeps its secrets for itself, and the same from start to start', async () => {
+  it('keeps the same secrets from start to start, in a file that only its owner can read', async () => {
     const DATA_DIR = freshFolder();
     const first = start({ DATA_DIR });
     await first.url();
@@ -81,8 +81,8 @@ describe('make run', () => {
   });
 });
 
-describe('a start that cannot be', () => {
-  it('names a port that is taken, and has made nothing', async () => {
+describe('a start that is not possible', () => {
+  it('names a port that is taken, and makes no files', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const address = other.address();
@@ -117,7 +117,7 @@ describe('a start that cannot be', () => {
     },
   );
 
-  it('names one that is needed for the secrets alone', async () => {
+  it('names a data directory that cannot be used, also if it is only needed for the secrets', async () => {
     const database = await createTestDatabase('empty');
     const program = start({ DATA_DIR: '/proc/foo', DATABASE_URL: database.url });
     expect(await program.end()).toBe(1);
@@ -147,7 +147,7 @@ describe('a start that cannot be', () => {
     expect(program.output).not.toContain('short\n');
   });
 
-  it('R-90: production refuses what only a demo may do', async () => {
+  it('R-90: production refuses settings that only a demo may have', async () => {
     const program = start({ NODE_ENV: 'production', APP_URL: 'http://example.com' });
     expect(await program.end()).toBe(1);
     for (const variable of ['DATABASE_URL', 'JWT_SECRET', 'ENCRYPTION_KEY', 'APP_URL']) {

@@ -28,22 +28,22 @@ generate: $(INSTALLED) ## Lint openapi/ and compile it into generated/
 	@node scripts/generate.ts
 	@node scripts/readme.ts
 
-format: $(INSTALLED) ## Format the code and mend what can be mended
+format: $(INSTALLED) ## Format the code and fix what can be fixed automatically
 	@biome check --write .
 
 seed: $(INSTALLED) ## Add the demo; COURSES=100000 adds that many generated courses
 	@COURSES=$(COURSES) node scripts/seed.ts
 
-reset: $(INSTALLED) ## Throw the default run's data away
+reset: $(INSTALLED) ## Delete the default run's data
 	@$(if $(DATA_DIR),DATA_DIR='$(DATA_DIR)') node scripts/reset.ts
 
-bench: $(INSTALLED) $(PEERS)/node_modules/.package-lock.json ## What a request costs, here and in other servers; RECORD=1 keeps the ratios
+bench: $(INSTALLED) $(PEERS)/node_modules/.package-lock.json ## Measure what a request costs, here and in other servers; RECORD=1 writes down the ratios
 	@exec node scripts/bench/bench.ts
 
-bench-quick: $(INSTALLED) ## Fail when a request has become dearer than recorded (a minute)
+bench-quick: $(INSTALLED) ## Fail when a request costs more than was recorded (takes a minute)
 	@exec node scripts/bench/quick.ts
 
-bench-marketplace: $(INSTALLED) ## Measure the marketplace's queries on the data that is there
+bench-marketplace: $(INSTALLED) ## Measure the marketplace's queries on the existing data
 	@exec node scripts/bench/marketplace.ts
 
 clean: ## Remove installed packages and caches; data stays

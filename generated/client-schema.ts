@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Create an account
-         * @description Creates a student account on the free tier and asks for the e-mail to be verified. An account can sign in at once. Public.
+         * @description Creates a student account on the free tier and asks the user to verify the e-mail. The user can sign in before that. Public.
          */
         post: operations["register"];
         delete?: never;
@@ -32,7 +32,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Exchanges an e-mail and a password for an access token (1 hour) and a refresh token (7 days). Without `remember_me` the session also ends after 24 hours without use. Five failures in a row lock the account for 15 minutes, doubling up to 24 hours on repeats; sessions that exist keep working. Public.
+         * @description Exchanges an e-mail and a password for an access token (1 hour) and a refresh token (7 days). Without `remember_me` the session also ends after 24 hours without use. Five failed logins in a row lock the account for 15 minutes; each further lock lasts twice as long, 24 hours at most. Sessions that exist keep working. Public.
          */
         post: operations["login"];
         delete?: never;
@@ -52,7 +52,7 @@ export interface paths {
         put?: never;
         /**
          * Get a new access token
-         * @description Exchanges a refresh token for a new access token; works after the access token has expired. The refresh token stays valid unless `rotate` is sent: then the reply holds its successor, and using the old one again more than 10 seconds later ends the session. Public: the refresh token is the credential.
+         * @description Exchanges a refresh token for a new access token, also after the old access token has expired. The refresh token stays valid unless `rotate` is sent: then the reply has a new one, and using the old one again more than 10 seconds later ends the session. Public: the refresh token is the credential.
          */
         post: operations["refreshSession"];
         delete?: never;
@@ -72,7 +72,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Ends the session of the access token: it and its refresh tokens fail from now on. Other sessions of the user go on.
+         * @description Ends the session of the access token: the access token and the session's refresh tokens are refused from now on. Other sessions of the user are not ended.
          */
         post: operations["logout"];
         delete?: never;
@@ -89,7 +89,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who am I
+         * My account
          * @description The account that the token belongs to.
          */
         get: operations["getMe"];
@@ -100,7 +100,7 @@ export interface paths {
         head?: never;
         /**
          * Change my details
-         * @description Changes what is sent and leaves the rest. E-mail, role and tier are not changed here.
+         * @description Changes the fields that are sent and no others. E-mail, role and tier cannot be changed here.
          */
         patch: operations["updateMe"];
         trace?: never;
@@ -114,7 +114,7 @@ export interface paths {
         };
         /**
          * My courses
-         * @description The courses the caller is enrolled in, with their progress, the most recently accessed first. A course that was bought is among them from the first report of progress, or from enrolling. All of them, unless `page` or `limit` is sent.
+         * @description The courses that the caller is enrolled in, with the caller's progress, the most recently accessed first. A course that was bought is among them once the caller has enrolled or reported progress. The reply has all courses, unless `page` or `limit` is sent.
          */
         get: operations["listMyCourses"];
         put?: never;
@@ -137,7 +137,7 @@ export interface paths {
         };
         /**
          * Course details
-         * @description What a course contains, for everybody who considers it. `is_completed` is the caller’s. Archived courses are shown to those enrolled in them.
+         * @description What a course contains. Every caller may see it, enrolled or not. `is_completed` says whether the caller has completed a lesson. Archived courses are only shown to those who are enrolled in them or have access.
          */
         get: operations["getCourse"];
         put?: never;
@@ -162,12 +162,12 @@ export interface paths {
         put?: never;
         /**
          * Enroll
-         * @description Enrolls the caller in a free course, or in one they have bought. On the free tier a user may take 3 free courses at a time.
+         * @description Enrolls the caller in a free course, or in one that they have bought. On the free tier a user can be enrolled in 3 free courses at a time.
          */
         post: operations["enrollInCourse"];
         /**
          * Leave a course
-         * @description Ends the enrollment and frees its slot. Progress is kept for the next time; a course that was bought stays bought.
+         * @description Ends the enrollment. On the free tier, leaving a free course makes room for another. Progress is kept in case the caller enrolls again; a course that was bought stays bought.
          */
         delete: operations["unenrollFromCourse"];
         options?: never;
@@ -188,7 +188,7 @@ export interface paths {
         get?: never;
         /**
          * Record progress in a course
-         * @description Records how far the caller is in one lesson of the course and returns both totals. Progress never goes backwards: the largest percentage and time count, and completed stays completed. Sending the same report twice changes nothing. The first report of somebody who has bought the course but never enrolled enrolls them. Whoever has left the course is not enrolled again by a report.
+         * @description Records the caller's progress in one lesson of the course; the reply has the progress of the lesson and of the course. Progress never goes down: the largest percentage and time are kept, and completed stays completed. Sending the same report twice changes nothing. If the caller has bought the course but never enrolled, the first report enrolls them. A caller who has left the course is not enrolled again by a report.
          */
         put: operations["updateCourseProgress"];
         post?: never;
@@ -210,7 +210,7 @@ export interface paths {
         };
         /**
          * Open a lesson
-         * @description The content of a lesson, with the caller’s progress and notes. Needs access to its course, whose `last_accessed` moves.
+         * @description The content of a lesson, with the caller’s progress and notes. The caller needs access to its course. The course's `last_accessed` is set to now.
          */
         get: operations["getLesson"];
         put?: never;
@@ -235,12 +235,12 @@ export interface paths {
         put?: never;
         /**
          * Record progress in a lesson
-         * @description Records how far the caller is in the lesson. Progress never goes backwards: the largest percentage, time and quiz score count, and completed stays completed. A quiz is completed by a score of 70 or more, whatever `completed` says; a lower score sent along keeps it open; when no score is sent, `completed` decides. The first report of somebody who has bought the course but never enrolled enrolls them. Whoever has left the course is not enrolled again by a report.
+         * @description Records the caller's progress in the lesson. Progress never goes down: the largest percentage, time and quiz score are kept, and completed stays completed. If a score is sent, it decides whether the report completes the quiz (70 or more) or not (less), and `completed` is ignored. If no score is sent, `completed` decides. If the caller has bought the course but never enrolled, the first report enrolls them. A caller who has left the course is not enrolled again by a report.
          */
         post: operations["updateLessonProgress"];
         /**
          * Start a lesson over
-         * @description Undoes the progress, completion, time and quiz score of the lesson; notes are kept. The only way progress goes down. Doing it twice changes nothing.
+         * @description Sets the progress, completion, time and quiz score of the lesson back to nothing; notes are kept. This is the only way in which progress goes down. Doing it twice changes nothing.
          */
         delete: operations["resetLessonProgress"];
         options?: never;
@@ -257,7 +257,7 @@ export interface paths {
         };
         /**
          * Browse courses
-         * @description Published courses, free ones included. Filters combine. The search ignores case and diacritics, Turkish ones too, matches the beginnings of words, and forgives typing errors. Of `Python'la` it reads `Python`: Turkish suffixes behind an apostrophe do not count. Sorted by relevance when searching, else by popularity.
+         * @description Lists the published courses, free ones included. A course must match all filters. The search ignores case and accents, also Turkish ones, finds words by their beginning, and tolerates typing errors. Turkish suffixes behind an apostrophe are ignored: `Python'la` is read as `Python`. Courses are sorted by relevance when searching, otherwise by popularity.
          */
         get: operations["listMarketplaceCourses"];
         put?: never;
@@ -296,8 +296,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Is the service well
-         * @description 200 while the service can do its work, 503 while it cannot. Public, and exempt from limits.
+         * Health of the service
+         * @description 200 while the service works, 503 while it does not. Public, and without rate limits.
          */
         get: operations["getHealth"];
         put?: never;
@@ -312,16 +312,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description An e-mail address of up to 254 characters. Upper and lower case are the same to us, and blanks around it are dropped. */
+        /** @description An e-mail address of up to 254 characters. Upper and lower case make no difference, and blanks around it are ignored. */
         EmailInput: string;
         /**
          * Format: password
-         * @description 8 to 128 characters as they are typed: a letter and its accents count as one, however they are encoded. With a lower-case letter, an upper-case letter and a digit, without control characters. Composed and decomposed letters are the same to us, and so are all kinds of spaces (RFC 8265).
+         * @description 8 to 128 characters, among them a lower-case letter, an upper-case letter and a digit, without control characters. A letter with accents counts as one character. It makes no difference whether it is sent composed or decomposed, nor which kind of space is sent (RFC 8265).
          */
         NewPassword: string;
-        /** @description A person's full name, with at least one visible character. Blanks around it are dropped. */
+        /** @description A person's full name, with at least one visible character. Blanks around it are removed. */
         PersonName: string;
-        /** @description A phone number in E.164 (`+905321234567`) or as written in Turkey (`05321234567`); kept in E.164. */
+        /** @description A phone number in E.164 (`+905321234567`) or as written in Turkey (`05321234567`). Replies have it in E.164. */
         Phone: string;
         RegisterRequest: {
             email: components["schemas"]["EmailInput"];
@@ -337,25 +337,25 @@ export interface components {
          */
         ErrorCode: "AUTH_INVALID_CREDENTIALS" | "AUTH_TOKEN_EXPIRED" | "AUTH_TOKEN_INVALID" | "AUTH_MFA_REQUIRED" | "AUTH_ACCOUNT_LOCKED" | "AUTH_RATE_LIMIT_EXCEEDED" | "AUTH_FORBIDDEN" | "AUTH_EMAIL_TAKEN" | "COURSE_NOT_FOUND" | "COURSE_ACCESS_DENIED" | "COURSE_ALREADY_ENROLLED" | "ENROLLMENT_NOT_FOUND" | "LESSON_NOT_FOUND" | "VALIDATION_ERROR" | "ROUTE_NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
         Issue: {
-            /** @description Where, such as `body.email` or `query.limit`. */
+            /** @description The place in the request, such as `body.email` or `query.limit`. */
             path: string;
             /** @description What is wrong there. */
             message: string;
         };
-        /** @description The readable name of a thing in a URL. */
+        /** @description A name that is used in URLs. */
         Slug: string;
         CourseReference: {
             id: components["schemas"]["Id"];
             title: string;
             slug: components["schemas"]["Slug"];
         };
-        /** @description The body for POST /api/payments/create-checkout-session that buys the course. */
+        /** @description The body to send to POST /api/payments/create-checkout-session to buy the course. */
         CheckoutHint: {
             /** @constant */
             type: "course";
             courseId: components["schemas"]["Id"];
         };
-        /** @description What more there is to say, depending on `code`. */
+        /** @description More about the error. Which fields there are depends on `code`. */
         ErrorDetails: {
             /**
              * Format: uuid
@@ -369,17 +369,17 @@ export interface components {
              * @enum {string}
              */
             reason?: "payment_required" | "tier_limit" | "prerequisite" | "not_enrolled" | "access_expired";
-            /** @description The number that was reached (reason tier_limit). */
+            /** @description How many free courses the tier allows (reason tier_limit). */
             limit?: number;
             /** @description The courses to complete first (reason prerequisite). */
             prerequisites?: components["schemas"]["CourseReference"][];
-            /** @description What to send to the checkout (reason payment_required). */
+            /** @description How to buy the course (reason payment_required). */
             checkout?: components["schemas"]["CheckoutHint"];
-            /** @description Finishes this login, and nothing else (AUTH_MFA_REQUIRED). */
+            /** @description A token that can only be used to finish this login (AUTH_MFA_REQUIRED). */
             mfa_token?: string;
-            /** @description The kinds of code that will do (AUTH_MFA_REQUIRED). */
+            /** @description The kinds of code that are accepted (AUTH_MFA_REQUIRED). */
             methods?: ("totp" | "backup")[];
-            /** @description Seconds that `mfa_token` lives (AUTH_MFA_REQUIRED). */
+            /** @description How many seconds `mfa_token` is valid (AUTH_MFA_REQUIRED). */
             expires_in?: number;
         } & {
             [key: string]: unknown;
@@ -388,7 +388,7 @@ export interface components {
         Error: {
             /** @constant */
             success: false;
-            /** @description A sentence for people. It may change; programs read `code`. */
+            /** @description A sentence for people. It may change, so programs should read `code`. */
             error: string;
             code?: components["schemas"]["ErrorCode"];
             details?: components["schemas"]["ErrorDetails"];
@@ -402,20 +402,20 @@ export interface components {
         };
         /**
          * Format: password
-         * @description As it was chosen; the policy of the registration is not applied here. Composed and decomposed letters are the same to us, and so are all kinds of spaces (RFC 8265).
+         * @description The password as it was chosen. The rules for new passwords are not applied here. It makes no difference whether letters with accents are sent composed or decomposed, nor which kind of space is sent (RFC 8265).
          */
         Password: string;
         LoginRequest: {
             email: components["schemas"]["EmailInput"];
             password: components["schemas"]["Password"];
-            /** @description A code of the authenticator app, or a backup code, if MFA is switched on. */
+            /** @description A code of the authenticator app, or a backup code. Needed if the account has MFA switched on. */
             mfa_code?: string;
-            /** @description Keep the session for 7 days, used or not. False when left out. */
+            /** @description Whether to keep the session for 7 days even if it is not used for a day. False when left out. */
             remember_me?: boolean;
         };
         /** @description A JWT. Send it as `Authorization:` `Bearer <token>`. */
         Jwt: string;
-        /** @description An opaque secret that gets new access tokens for 7 days, until its session ends. */
+        /** @description A secret text with which new access tokens can be got for 7 days, unless its session ends before. */
         RefreshToken: string;
         /**
          * Format: email
@@ -438,11 +438,11 @@ export interface components {
             refresh_token: components["schemas"]["RefreshToken"];
             user: components["schemas"]["SignedInUser"];
         };
-        /** @description Why a login is refused. With `code` AUTH_MFA_REQUIRED the password was right and the account also wants a code: then `mfa_required` and `message` are there, and `details` holds `mfa_token`, `methods` and `expires_in`. That is not counted as a failed attempt. */
+        /** @description Why a login is refused. With `code` AUTH_MFA_REQUIRED the password was right, but the account also needs an MFA code: then the reply has `mfa_required` and `message`, and `details` has `mfa_token`, `methods` and `expires_in`. Such a login is not counted as a failed attempt. */
         LoginError: {
             /** @constant */
             success: false;
-            /** @description A sentence for people. It may change; programs read `code`. */
+            /** @description A sentence for people. It may change, so programs should read `code`. */
             error: string;
             code?: components["schemas"]["ErrorCode"];
             details?: components["schemas"]["ErrorDetails"];
@@ -459,16 +459,16 @@ export interface components {
         };
         RefreshRequest: {
             refresh_token: components["schemas"]["RefreshToken"];
-            /** @description Replace the refresh token; the reply holds its successor. False when left out. */
+            /** @description Whether to replace the refresh token; the reply then has a new one. False when left out. */
             rotate?: boolean;
         };
         RefreshReply: {
             /** @constant */
             success: true;
             access_token: components["schemas"]["Jwt"];
-            /** @description Seconds that the access token lives. */
+            /** @description How many seconds the access token is valid. */
             expires_in: number;
-            /** @description The successor. Present only when `rotate` was sent. */
+            /** @description The new refresh token. Present only when `rotate` was sent. */
             refresh_token?: components["schemas"]["RefreshToken"];
         };
         LogoutReply: {
@@ -483,13 +483,13 @@ export interface components {
          */
         Tier: "free" | "premium" | "enterprise";
         /**
-         * @description The language we write to the user in.
+         * @description The language in which we write to the user.
          * @enum {string}
          */
         Locale: "tr" | "en";
         /**
          * Format: date-time
-         * @description ISO 8601 in UTC with milliseconds.
+         * @description A moment in ISO 8601, in UTC with milliseconds.
          */
         Timestamp: string;
         Profile: {
@@ -500,7 +500,7 @@ export interface components {
             tier: components["schemas"]["Tier"];
             email_verified: boolean;
             mfa_enabled: boolean;
-            /** @description In E.164. Absent when none was given. */
+            /** @description The phone number in E.164. Absent when the user has given none. */
             phone?: string;
             locale: components["schemas"]["Locale"];
             created_at: components["schemas"]["Timestamp"];
@@ -520,7 +520,7 @@ export interface components {
          */
         Thumbnail: string;
         /**
-         * @description How much a course expects.
+         * @description How much the learner should know before the course.
          * @enum {string}
          */
         Level: "beginner" | "intermediate" | "advanced";
@@ -540,7 +540,7 @@ export interface components {
         CategoryName: {
             name: string;
         };
-        /** @description A course of the caller, with how far they are. */
+        /** @description A course that the caller is enrolled in, with the caller's progress. */
         EnrolledCourse: {
             id: components["schemas"]["Id"];
             title: string;
@@ -551,33 +551,33 @@ export interface components {
             duration_hours: components["schemas"]["DurationHours"];
             total_lessons: components["schemas"]["Count"];
             rating: components["schemas"]["Rating"];
-            /** @description Completed lessons of all lessons, rounded down; 100 only when all are done. */
+            /** @description The percentage of lessons that are completed, rounded down; 100 only when all are completed. */
             progress: components["schemas"]["Percentage"];
             enrolled_at: components["schemas"]["Timestamp"];
-            /** @description When the caller last opened a lesson or reported progress; at first `enrolled_at`. */
+            /** @description When the caller last opened a lesson or reported progress; the same as `enrolled_at` before that. */
             last_accessed: components["schemas"]["Timestamp"];
             instructor: components["schemas"]["PublicInstructor"];
             category: components["schemas"]["CategoryName"];
         };
         Pagination: {
             current_page: number;
-            /** @description 0 when there is nothing at all. */
+            /** @description The number of pages; 0 when there are no entries at all. */
             total_pages: number;
             total_items: number;
             has_next: boolean;
             has_prev: boolean;
         };
         EnrolledCourseList: {
-            /** @description All of them, the most recently accessed first. Paged only when asked to. */
+            /** @description All courses of the caller, or one page of them if a page was asked for; the most recently accessed first. */
             courses: components["schemas"]["EnrolledCourse"][];
             /** @description Present only when `page` or `limit` was sent. */
             pagination?: components["schemas"]["Pagination"];
         };
-        /** @description In major units of `currency`, such as 499.90 lira. */
+        /** @description The price in major units of `currency`, such as 499.90 lira. */
         Price: number;
         /** @description ISO 4217, lower case. */
         Currency: string;
-        /** @description The place among its siblings, from 0. */
+        /** @description The place of the module in its course, or of the lesson in its module, from 0. */
         OrderIndex: number;
         /** @enum {string} */
         LessonType: "video" | "text" | "quiz";
@@ -642,27 +642,27 @@ export interface components {
             message: "Successfully enrolled in course";
             enrollment: components["schemas"]["Enrollment"];
         };
-        /** @description Done. */
+        /** @description The operation was successful. */
         Message: {
             /** @constant */
             success: true;
             message: string;
         };
-        /** @description Seconds spent in this lesson in total, so far; not since the last report. The largest number reported counts, so that a repeated or late report does no harm. */
+        /** @description The total of seconds spent in this lesson so far, not only since the last report. The largest number reported is kept, so that a repeated or late report changes nothing. */
         TimeSpent: number;
         CourseProgressRequest: {
             lesson_id: components["schemas"]["Id"];
             progress_percentage: components["schemas"]["Percentage"];
-            /** @description Whether the lesson is done. True means 100 percent. */
+            /** @description Whether the lesson is completed. With true its percentage becomes 100. */
             completed: boolean;
             time_spent_seconds: components["schemas"]["TimeSpent"];
         };
         CourseProgress: {
-            /** @description Completed lessons of all lessons, rounded down; 100 only when all are done. */
+            /** @description The percentage of lessons that are completed, rounded down; 100 only when all are completed. */
             course_progress: components["schemas"]["Percentage"];
-            /** @description How far the caller is in this lesson. */
+            /** @description The caller's progress in this lesson. */
             lesson_progress: components["schemas"]["Percentage"];
-            /** @description Seconds in all lessons of the course. */
+            /** @description Seconds spent in all lessons of the course together. */
             total_time_spent: number;
             completed_lessons: components["schemas"]["Count"];
         };
@@ -680,7 +680,7 @@ export interface components {
             question: string;
             options: string[];
         };
-        /** @description How far the caller is in a lesson. */
+        /** @description The caller's progress in a lesson. */
         LessonProgress: {
             lesson_id: components["schemas"]["Id"];
             progress_percentage: components["schemas"]["Percentage"];
@@ -701,13 +701,13 @@ export interface components {
             course: components["schemas"]["CourseReference"];
             module: components["schemas"]["ModuleReference"];
             video_url?: components["schemas"]["Url"];
-            /** @description Markdown. */
+            /** @description The text of the lesson in Markdown. */
             body?: string;
             questions?: components["schemas"]["QuizQuestion"][];
             /** @description The score, in percent, that completes a quiz. */
             pass_mark?: components["schemas"]["Percentage"];
             progress: components["schemas"]["LessonProgress"];
-            /** @description What the caller wrote down here. Plain text, whatever it looks like. */
+            /** @description The caller's notes. They are plain text, even if they look like HTML or Markdown. */
             notes?: string;
         };
         LessonReply: {
@@ -716,11 +716,11 @@ export interface components {
         LessonProgressRequest: {
             progress_percentage: components["schemas"]["Percentage"];
             time_spent_seconds: components["schemas"]["TimeSpent"];
-            /** @description Whether the lesson is done. True means 100 percent. */
+            /** @description Whether the lesson is completed. With true its percentage becomes 100. */
             completed: boolean;
-            /** @description For quiz lessons only. The best score is kept; 70 completes the quiz, and less outweighs the `completed` beside it. */
+            /** @description For quiz lessons only. The best score is kept. A score of 70 or more completes the quiz. With a lower score `completed` is ignored. */
             quiz_score?: components["schemas"]["Percentage"];
-            /** @description Plain text. Replaces the notes there are; an empty text removes them. */
+            /** @description Plain text. It replaces the notes that are stored; an empty text deletes them. */
             notes?: string;
         };
         LessonProgressReply: {
@@ -741,7 +741,7 @@ export interface components {
             currency: components["schemas"]["Currency"];
             is_free: boolean;
             rating: components["schemas"]["Rating"];
-            /** @description Learners who ever enrolled. */
+            /** @description How many learners have ever enrolled. */
             total_students: components["schemas"]["Count"];
             duration_hours: components["schemas"]["DurationHours"];
             instructor: components["schemas"]["PublicInstructor"];
@@ -756,7 +756,7 @@ export interface components {
             id: components["schemas"]["Id"];
             slug: components["schemas"]["Slug"];
             name: string;
-            /** @description Published courses in it. */
+            /** @description How many published courses it has. */
             course_count: components["schemas"]["Count"];
         };
         CategoryList: {
@@ -774,7 +774,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description Any other error, such as one of a proxy on the way. */
+        /** @description Any other error, such as one from a proxy between client and server. */
         UnexpectedError: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -784,7 +784,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The Accept header rules out JSON. */
+        /** @description The Accept header does not allow JSON. */
         NotAcceptable: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -837,7 +837,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Overloaded, restarting, or without its database. */
+        /** @description The service is overloaded, restarting, or cannot reach its database. */
         ServiceUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -942,7 +942,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The reply named by If-None-Match is still current. */
+        /** @description The reply has not changed since the caller got the one that If-None-Match names. */
         NotModified: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -955,17 +955,17 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Which page. Sending it, or `limit`, asks for pages. */
+        /** @description The number of the page, from 1. Without `page` and `limit` the reply has all courses. */
         OptionalPage: number;
-        /** @description How many on a page; 20 when only `page` is sent. */
+        /** @description How many courses a page has at most; 20 when only `page` is sent. */
         OptionalLimit: number;
         /** @description The id or the slug of a course. */
         CourseId: string;
         /** @description The id of a lesson. */
         LessonId: components["schemas"]["Id"];
-        /** @description Which page. One past the end is empty. */
+        /** @description The number of the page, from 1. A page behind the last one is empty. */
         Page: number;
-        /** @description How many on a page. */
+        /** @description How many courses a page has at most. */
         Limit: number;
     };
     requestBodies: never;
@@ -1271,9 +1271,9 @@ export interface operations {
     listMyCourses: {
         parameters: {
             query?: {
-                /** @description Which page. Sending it, or `limit`, asks for pages. */
+                /** @description The number of the page, from 1. Without `page` and `limit` the reply has all courses. */
                 page?: components["parameters"]["OptionalPage"];
-                /** @description How many on a page; 20 when only `page` is sent. */
+                /** @description How many courses a page has at most; 20 when only `page` is sent. */
                 limit?: components["parameters"]["OptionalLimit"];
             };
             header?: never;
@@ -1627,19 +1627,19 @@ export interface operations {
     listMarketplaceCourses: {
         parameters: {
             query?: {
-                /** @description The slug, the id or the name of a category. One that does not exist holds nothing. */
+                /** @description The slug, the id or the name of a category. For one that does not exist no courses are found. */
                 category?: string;
-                /** @description How much the courses expect. */
+                /** @description The level of the courses. */
                 level?: components["schemas"]["Level"];
                 /** @description `free`, `paid`, or a range in major units, both ends included: `100-500`, `100-`, `100+` or `-500`. */
                 price_range?: string;
-                /** @description Words, all of which must occur; the first ten are read. At most 100 characters. */
+                /** @description Words that must all occur in a course. Only the first ten are used. At most 100 characters. */
                 search?: string;
-                /** @description `price` from the lowest, `price_desc` from the highest, `rating` and `popularity` from the highest, `newest` from the latest. Default: relevance when searching, else popularity. */
+                /** @description `price` from the lowest, `price_desc` from the highest, `rating` and `popularity` from the highest, `newest` from the latest. Default: relevance when searching, otherwise popularity. */
                 sort?: "price" | "price_desc" | "rating" | "popularity" | "newest" | "relevance";
-                /** @description Which page. One past the end is empty. */
+                /** @description The number of the page, from 1. A page behind the last one is empty. */
                 page?: components["parameters"]["Page"];
-                /** @description How many on a page. */
+                /** @description How many courses a page has at most. */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
@@ -1721,7 +1721,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is. */
+            /** @description The service works. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

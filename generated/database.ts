@@ -2,14 +2,14 @@
 
 import type { Knex } from 'knex';
 
-/** A row to insert: `Optional` columns have a default, `Generated` ones are PostgreSQL's. */
+/** A row to insert: `Optional` columns have a default; PostgreSQL computes `Generated` ones. */
 type Insert<Row, Optional extends keyof Row, Generated extends keyof Row = never> = Omit<
   Row,
   Optional | Generated
 > &
   Partial<Pick<Row, Exclude<Optional, Generated>>>;
 
-/** What a statement may be given: values, or SQL that yields them. */
+/** The values that a statement may be given; each may also be SQL. */
 type Written<Row> = { [Column in keyof Row]: Row[Column] | Knex.Raw };
 
 export interface ApiKeys {

@@ -1,10 +1,10 @@
 // Generated from openapi/ by `make generate`: do not edit.
 
 export interface ErrorCodeEntry {
-  /** The status it is sent with unless the thrower says otherwise: the first of `statuses`. */
+  /** The status unless the code that throws it names another: the first of `statuses`. */
   readonly status: number;
   readonly statuses: readonly number[];
-  /** The sentence callers see by default. */
+  /** The sentence for callers, unless the code that throws it has another. */
   readonly message: string;
   readonly cause: string;
   readonly cure: string;
@@ -15,7 +15,7 @@ export const errorCodes = {
     status: 401,
     statuses: [401],
     message: 'The e-mail or the password is wrong.',
-    cause: 'No account has this pair of e-mail and password.',
+    cause: 'There is no account with this e-mail and this password.',
     cure: 'Check both. After 5 failures in a row the account is locked for a while.',
   },
   AUTH_TOKEN_EXPIRED: {
@@ -43,28 +43,28 @@ export const errorCodes = {
     status: 423,
     statuses: [423],
     message: 'This account is locked after too many failed logins.',
-    cause: 'Five logins in a row failed. The lock doubles when it happens again.',
-    cure: 'Wait for the seconds of Retry-After, or reset the password.',
+    cause: 'Five logins in a row failed. Each further lock lasts twice as long.',
+    cure: 'Wait as many seconds as Retry-After says, or reset the password.',
   },
   AUTH_RATE_LIMIT_EXCEEDED: {
     status: 429,
     statuses: [429],
     message: 'Too many login attempts.',
-    cause: 'Too many logins from this address within 15 minutes.',
-    cure: 'Wait for the seconds of Retry-After.',
+    cause: 'Too many logins from this address failed within 15 minutes.',
+    cure: 'Wait as many seconds as Retry-After says.',
   },
   AUTH_FORBIDDEN: {
     status: 403,
     statuses: [403],
     message: 'This credential may not do that.',
-    cause: 'The operation is not open to this role, or not to API keys.',
-    cure: 'Sign in with an account that may, and use its access token.',
+    cause: 'The operation is not allowed for this role, or not with an API key.',
+    cure: 'Sign in with an account that may call it, and use its access token.',
   },
   AUTH_EMAIL_TAKEN: {
     status: 409,
     statuses: [409],
     message: 'An account with this e-mail exists already.',
-    cause: 'The address was registered before.',
+    cause: 'The e-mail was registered before.',
     cure: 'Sign in, or reset the password.',
   },
   COURSE_NOT_FOUND: {
@@ -78,22 +78,22 @@ export const errorCodes = {
     status: 403,
     statuses: [403],
     message: 'You have no access to this course.',
-    cause: '`details.reason` tells: payment_required, tier_limit, prerequisite, not_enrolled or access_expired.',
-    cure: 'Enroll in the course or buy it first; finish its prerequisites; free a slot.',
+    cause: '`details.reason` says why: payment_required, tier_limit, prerequisite, not_enrolled or access_expired.',
+    cure: 'By reason: buy the course, leave another free course, complete the prerequisites first, enroll in the course, or renew the access.',
   },
   COURSE_ALREADY_ENROLLED: {
     status: 409,
     statuses: [409],
     message: 'You are enrolled in this course already.',
-    cause: 'The enrollment exists.',
-    cure: 'Nothing to do; the course is in GET /api/courses.',
+    cause: 'The caller has enrolled before.',
+    cure: 'There is nothing to do; the course is in GET /api/courses.',
   },
   ENROLLMENT_NOT_FOUND: {
     status: 404,
     statuses: [404],
     message: 'You are not enrolled in this course.',
-    cause: 'There is no enrollment to end.',
-    cure: 'Nothing to do.',
+    cause: 'The caller never enrolled, or has left the course already.',
+    cure: 'There is nothing to do.',
   },
   LESSON_NOT_FOUND: {
     status: 404,
@@ -106,8 +106,8 @@ export const errorCodes = {
     status: 400,
     statuses: [400, 422],
     message: 'The request is not valid.',
-    cause: '400 when the request breaks the contract or is not JSON; 422 when it is well-formed but impossible given our data.',
-    cure: 'Mend the fields that `details.issues` names.',
+    cause: '400 when the request breaks the contract or is not JSON; 422 when it is well-formed but does not fit our data.',
+    cure: 'Correct the fields that `details.issues` names.',
   },
   ROUTE_NOT_FOUND: {
     status: 404,
@@ -119,15 +119,15 @@ export const errorCodes = {
   METHOD_NOT_ALLOWED: {
     status: 405,
     statuses: [405],
-    message: 'This path does not know that method.',
-    cause: 'The path exists, the method on it does not.',
+    message: 'This path does not have that method.',
+    cause: 'The path exists, but not with this method.',
     cure: 'Use one of the methods in the Allow header.',
   },
   NOT_ACCEPTABLE: {
     status: 406,
     statuses: [406],
-    message: 'Only application/json can be sent.',
-    cause: 'The Accept header rules out JSON.',
+    message: 'Replies are application/json only.',
+    cause: 'The Accept header does not allow JSON.',
     cure: 'Send `Accept:` `application/json`, or leave the header out.',
   },
   PAYLOAD_TOO_LARGE: {
@@ -135,12 +135,12 @@ export const errorCodes = {
     statuses: [413],
     message: 'The request body is larger than 100 kB.',
     cause: 'The body exceeds the limit, before or after decompression.',
-    cure: 'Send less.',
+    cure: 'Send a smaller body.',
   },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     statuses: [415],
-    message: 'Only application/json in UTF-8 is understood.',
+    message: 'Request bodies must be application/json in UTF-8.',
     cause: 'The Content-Type, its charset or the Content-Encoding is not supported.',
     cure: 'Send `Content-Type:` `application/json`.',
   },
@@ -148,22 +148,22 @@ export const errorCodes = {
     status: 429,
     statuses: [429],
     message: 'Too many requests.',
-    cause: 'The limit named in RateLimit-Policy is used up.',
-    cure: 'Wait for the seconds of Retry-After.',
+    cause: 'The limit that RateLimit-Policy names is used up.',
+    cure: 'Wait as many seconds as Retry-After says.',
   },
   INTERNAL_ERROR: {
     status: 500,
     statuses: [500],
     message: 'Something went wrong on our side.',
     cause: 'A fault of the server. It has been logged under `details.request_id`.',
-    cure: 'Try again later; if it stays, tell api-support@7peducation.com the request id.',
+    cure: 'Try again later. If it happens again, send the request id to api-support@7peducation.com.',
   },
   SERVICE_UNAVAILABLE: {
     status: 503,
     statuses: [503],
     message: 'The service is not available right now.',
     cause: 'The service is overloaded, restarting, or cannot reach its database.',
-    cure: 'Wait for the seconds of Retry-After, then repeat the call.',
+    cure: 'Wait as many seconds as Retry-After says, then repeat the call.',
   },
 } as const satisfies Record<string, ErrorCodeEntry>;
 

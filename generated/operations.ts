@@ -2,26 +2,26 @@
 import type { ErrorCode } from './error-codes.ts';
 
 export type SecurityScheme = 'accessToken' | 'apiKey';
-/** How a value is written in a URL; `[]` may be given several times. */
+/** The type of a parameter; one with `[]` may be given several times. */
 export type ParameterType = 'string' | 'string[]' | 'integer' | 'integer[]' | 'number' | 'number[]' | 'boolean' | 'boolean[]';
 
 export interface RateLimitPolicy {
   readonly limit: number;
   readonly window_seconds: number;
-  /** Who is counted: an address, a user or API key, or an address with a field of the body. */
+  /** What is counted: an address, a user or API key, or an address with a field of the body. */
   readonly per: 'ip' | 'principal' | 'ip+field';
   /** With `ip+field`: the name of the body's field. */
   readonly field?: string;
   /**
-   * `failures`: a call that succeeds, or fails through no fault of the caller, is given back.
-   * `accepted`: a call whose input breaks the contract is given back.
+   * Which calls count. `failures`: those that are refused, with the exception of exempt_codes.
+   * `accepted`: those whose input fits the contract. A fault of the server counts in neither.
    */
   readonly counts: 'all' | 'failures' | 'accepted';
-  /** Refusals with these codes are no failures. */
+  /** With `failures`: refusals with these codes do not count. */
   readonly exempt_codes: readonly ErrorCode[];
-  /** A success ends the window of its key. */
+  /** Whether a successful call sets the count back to zero. */
   readonly cleared_by_success: boolean;
-  /** What a 429 says (A11). */
+  /** The error code of the 429 (A11). */
   readonly code: ErrorCode;
 }
 
@@ -30,7 +30,7 @@ export interface OperationRow {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH';
   readonly path: string;
   readonly tag: string;
-  /** Any one of these opens it; empty = public. */
+  /** A caller needs one of these credentials; empty for a public operation. */
   readonly security: readonly SecurityScheme[];
   readonly rateLimits: readonly RateLimitName[];
   readonly cache: 'catalogue' | 'no-store';
@@ -40,7 +40,7 @@ export interface OperationRow {
   readonly mediaTypes: readonly string[];
   readonly pathParameters: Readonly<Record<string, ParameterType>>;
   readonly queryParameters: Readonly<Record<string, ParameterType>>;
-  /** The declared statuses, ascending; `default` is not one. */
+  /** The declared statuses in ascending order, without `default`. */
   readonly statuses: readonly number[];
 }
 

@@ -3,14 +3,14 @@ import type { OperationId } from './operations.ts';
 
 export interface Violation {
   readonly keyword: string;
-  /** JSON pointer of the value at fault. */
+  /** The JSON pointer of the value that is wrong. */
   readonly instancePath: string;
   readonly schemaPath: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;
 }
 
-/** Fills in defaults of requests; `errors` belongs to the last call. */
+/** Validates a value and fills in defaults of requests; `errors` are those of the last call. */
 export interface Validate {
   (data: unknown): boolean;
   errors?: Violation[] | null;
@@ -20,7 +20,7 @@ export interface OperationValidators {
   readonly params?: Validate;
   readonly query?: Validate;
   readonly body?: Validate;
-  /** By status, and `default`; closed: an undeclared property is a violation. */
+  /** By status, or `default`. An undeclared property is a violation. */
   readonly responses: Readonly<Record<string, Validate>>;
 }
 

@@ -1,7 +1,7 @@
 // Generated from openapi/ by `make generate`: do not edit.
 import { isDeepStrictEqual } from 'node:util';
 
-/** Characters, not UTF-16 units: maxLength counts an emoji once. */
+/** Counts characters, not UTF-16 units, so that an emoji is one character for maxLength. */
 function countCharacters(text) {
   let count = text.length;
   for (let i = 0; i < text.length - 1; i++) {

@@ -21,7 +21,7 @@ const { values } = parseArgs({
 try {
   const linted = lint(values.contract);
   const compiled = Promise.all([compileContract(values.contract), readDatabase()]);
-  // The linter speaks first: it names every mistake, the compiler only the one it cannot go on from.
+  // The linter's error is shown first: it names all mistakes, and the compiler only the first one.
   compiled.catch(() => undefined);
   await linted;
   const outputs = (await compiled).flat();

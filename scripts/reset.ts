@@ -7,7 +7,7 @@ import { findPostmaster } from '../src/db/embedded/postmaster-file.ts';
 import { stopServer } from '../src/db/embedded/server.ts';
 import { StartError } from '../src/start-error.ts';
 
-/** Throws away what the default run keeps in DATA_DIR, and nothing else that lies there. */
+/** Deletes what the default run keeps in DATA_DIR, and nothing else in that folder. */
 async function reset(): Promise<void> {
   const { dataDir, databaseUrl } = readSettings();
   if (databaseUrl !== undefined) {
@@ -22,11 +22,10 @@ async function reset(): Promise<void> {
     rmSync(path, { recursive: true, force: true });
   }
   lock.release();
-  process.stdout.write(`  The data in ${dataDir} is gone; make run makes it anew.\n`);
+  process.stdout.write(`  The data in ${dataDir} is deleted; make run starts with new data.\n`);
 }
 
 reset().catch((error: unknown) => {
-  const told = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${told}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exit(1);
 });

@@ -6,15 +6,15 @@ import { drainListingRefreshes } from '../src/marketplace/index/listing-refreshe
 import { openMigratedDatabase } from '../src/start/database.ts';
 
 /**
- * `make seed`: the demo, and with COURSES=100000 that many generated courses besides. Adds to the
- * database of DATABASE_URL, or to the one in DATA_DIR; what is there already stays.
+ * `make seed`: writes the demo into the database of DATABASE_URL, or the one in DATA_DIR; with
+ * COURSES=100000 also that many generated courses. Existing rows are kept.
  */
 async function seed(): Promise<void> {
   const courses = numberOfCourses(process.env.COURSES || '0');
   const settings = readSettings();
-  if (settings.production) throw new Error('The demo does not belong into production.');
+  if (settings.production) throw new Error('The demo must not be written in production.');
   const database = await openMigratedDatabase({ ...settings, demo: true }, say, {
-    // Thousands of courses are written by one statement.
+    // Longer than usual, because one statement writes thousands of courses.
     statementTimeout: MINUTE,
   });
   try {
@@ -22,10 +22,10 @@ async function seed(): Promise<void> {
       const added = await generateCatalogue(database.db, courses, (done) =>
         say(`${done.toLocaleString('en')} of ${courses.toLocaleString('en')} courses`),
       );
-      let told = 0;
+      let lastReported = 0;
       await drainListingRefreshes(database.db, (done) => {
-        if (done - told < 10_000) return;
-        told = done;
+        if (done - lastReported < 10_000) return;
+        lastReported = done;
         say(`${done.toLocaleString('en')} listings`);
       });
       if (added > 0) await vacuum(database.db);
@@ -36,11 +36,15 @@ async function seed(): Promise<void> {
   }
 }
 
-/** Fresh statistics, and pages marked visible: deep pages are read from the index alone. */
+/**
+ * Makes the planner's statistics, and marks table pages as visible, so that queries can read an
+ * index alone, without the table.
+ */
 async function vacuum(db: Knex): Promise<void> {
   const connection = await db.client.acquireConnection();
   try {
-    // It may take minutes, and no transaction may hold it: the limit goes with the connection.
+    // VACUUM may take minutes and cannot run in a transaction, so the limit is set for the
+    // connection.
     await connection.query('SET statement_timeout = 0');
     await connection.query(`VACUUM (ANALYZE) users, instructors, courses, modules, lessons,
       enrollments, reviews, course_listings, listing_facets, listing_refreshes, search_words`);

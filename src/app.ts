@@ -19,14 +19,15 @@ import { createSite } from './site.ts';
 type Step = (request: HttpRequest, response: HttpResponse, next: Next) => void;
 
 /**
- * What a request passes through. Operations are served on node:http itself; Express, which costs
- * more than the rest of a short request, has the pages. The second reader is written for Express,
- * so with CONTRACT_CHECK=strict everything goes through it.
+ * The listener of the HTTP server. Operations are served with node:http alone, because Express
+ * would cost more than the rest of a short request; the pages are served by Express. The second
+ * reader is written for Express, so with CONTRACT_CHECK=strict every request goes through it.
  */
 export function createApp(context: Context): RequestListener {
   const { config, logger, clock } = context;
   const strict = config.contractCheck === 'strict';
-  // only named ranges; otherwise every client could choose its address.
+  // Only proxies in the named ranges are believed: otherwise every client could choose the
+  // address that it is counted under.
   const addressOf = clientAddressReader(config.trustedProxies, logger);
   const log = logRequests(logger, addressOf);
   const answerOrigin = answerOtherOrigins(config.corsOrigins);
@@ -62,7 +63,10 @@ export function createApp(context: Context): RequestListener {
   };
 }
 
-/** A request of no other origin has nothing to be decided about. */
+/**
+ * The CORS headers for pages of other origins (R-14). A request without an Origin header does not
+ * come from such a page, so it needs none of them.
+ */
 function answerOtherOrigins(allowed: readonly string[]): Step {
   const decide = cors({
     origin: [...allowed],

@@ -1,4 +1,4 @@
-/** The only place that reads the time; tests hand in a clock they can move. */
+/** Code asks a Clock for the time, and never the system: tests pass one that they can move. */
 export interface Clock {
   now(): Date;
 }

@@ -3,7 +3,7 @@ import pretty from 'pino-pretty';
 
 export type { Logger };
 
-/** Secrets never reach a log line, whoever logs them (R-89). */
+/** Fields whose values are never logged, whatever code logs them (R-89). */
 const redact = {
   paths: [
     'password',
@@ -16,7 +16,7 @@ const redact = {
   censor: '[redacted]',
 };
 
-/** Lines of JSON; short coloured lines when somebody is watching. */
+/** Logs lines of JSON, or short coloured lines when `watched` by a person at a terminal. */
 export function createLogger(level: string, watched = false): Logger {
   const options = { level, redact, base: null };
   if (!watched) {
@@ -30,8 +30,8 @@ export function createLogger(level: string, watched = false): Logger {
 }
 
 /**
- * The same logger without the search for secrets, which costs more than the rest of a line: for
- * lines whose every field is known, of which there is one for each request.
+ * The same logger without the search for secrets, which costs more than the rest of a line. It is
+ * for the line of each request, whose fields are all known to hold no secrets.
  */
 export function withoutRedaction(logger: Logger): Logger {
   return logger.child({}, { redact: [] });
@@ -39,7 +39,7 @@ export function withoutRedaction(logger: Logger): Logger {
 
 let standardOutput: Gathered | undefined;
 
-/** Writes the lines of one turn of the event loop at once; none is kept longer. */
+/** Collects the lines of one turn of the event loop and writes them at once. */
 class Gathered {
   readonly #destination: { write(text: string): unknown };
   #text = '';
@@ -54,7 +54,7 @@ class Gathered {
     this.#text += line;
   }
 
-  /** Also called by the logger itself behind a fatal line. */
+  /** Also called by pino after a fatal line. */
   flushSync(): void {
     const text = this.#text;
     this.#text = '';

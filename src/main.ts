@@ -8,7 +8,7 @@ import { StartError } from './start-error.ts';
 
 const OWN_SIGNALS: ('SIGINT' | 'SIGTERM')[] = ['SIGINT', 'SIGTERM'];
 
-/** Configuration, signals, server. A reason not to start is one sentence, not a stack. */
+/** Reads the settings, starts the server, and stops it on a signal. */
 async function main(): Promise<void> {
   const settings = readSettings();
   const logger = createLogger(settings.logLevel, process.stdout.isTTY);
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   if (unused.length > 0)
     logger.warn({ variables: unused }, 'variables are set that nothing uses yet');
   const starting = startServer(settings, { logger, onProgress: announcer.starting });
-  // From the first moment on: a database that is being made is not left running either.
+  // Before the start has finished, so that a signal also stops a database that is just starting.
   const grace = closeWithGrace(
     { delay: 15_000, logger: false, skip: OWN_SIGNALS },
     async ({ err }) => {
@@ -26,12 +26,13 @@ async function main(): Promise<void> {
       if (!err) announcer.stopped();
     },
   );
-  let toldAt: number | undefined;
+  let signalledAt: number | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
-    // make and the terminal may both pass on one and the same Ctrl-C.
-    if (toldAt !== undefined && performance.now() - toldAt > SECOND) process.exit(1);
-    if (toldAt !== undefined) return;
-    toldAt = performance.now();
+    // A second Ctrl-C exits at once. But one Ctrl-C may arrive twice, from the terminal and from
+    // make: so a signal within one second after the first is ignored.
+    if (signalledAt !== undefined && performance.now() - signalledAt > SECOND) process.exit(1);
+    if (signalledAt !== undefined) return;
+    signalledAt = performance.now();
     announcer.stopping(signal);
     void grace.close();
   };
@@ -40,7 +41,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const told = error instanceof ConfigError || error instanceof StartError;
-  process.stderr.write(`\n${told ? error.message : ((error as Error)?.stack ?? error)}\n`);
+  // A known reason not to start is printed as its message, a fault of the program with its stack.
+  const known = error instanceof ConfigError || error instanceof StartError;
+  process.stderr.write(`\n${known ? error.message : ((error as Error)?.stack ?? error)}\n`);
   process.exit(1);
 });

@@ -1,5 +1,5 @@
-// The decimals of ISO 4217. Intl counts the decimals that people write (it gives 0 for iqd,
-// where ISO has 3), so it cannot be asked.
+// How many decimals a currency has by ISO 4217. `Intl` does not know that: it gives the decimals
+// that people usually write, such as 0 for iqd, which has 3.
 const WITHOUT_DECIMALS = 'bif clp djf gnf isk jpy kmf krw pyg rwf ugx vnd vuv xaf xof xpf';
 const WITH_THREE_DECIMALS = 'bhd iqd jod kwd lyd omr tnd';
 const WITH_TWO_DECIMALS = `aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bmd bnd bob brl bsd
@@ -15,12 +15,12 @@ const EXPONENTS: ReadonlyMap<string, number> = new Map([
   ...entries(WITH_THREE_DECIMALS, 3),
 ]);
 
-/** Fifteen digits: with more, two neighbouring amounts can be the same number in major units. */
+/** Fifteen digits: with more, two different amounts can give the same number in major units. */
 export const LARGEST_AMOUNT = 999_999_999_999_999;
 
 /**
- * `toMajor(49_990, 'try')` is 499.9. One division of whole numbers, which gives exactly the
- * number that the decimal text stands for.
+ * `toMajor(49_990, 'try')` is 499.9. Dividing one whole number by another once gives exactly the
+ * number that the decimal text 499.9 gives.
  * @throws RangeError for a currency we do not know, or an amount that is not whole or too large
  */
 export function toMajor(amountMinor: number, currency: string): number {
@@ -28,9 +28,9 @@ export function toMajor(amountMinor: number, currency: string): number {
 }
 
 /**
- * `toMinor(1.15, 'try')` and `toMinor('1.15', 'try')` are 115. It moves the point in the text:
- * 1.15 * 100 would be 114.99999999999999.
- * @throws RangeError for a currency we do not know, more decimals than it has, or what is no amount
+ * `toMinor(1.15, 'try')` and `toMinor('1.15', 'try')` are 115. It moves the decimal point in the
+ * text, because 1.15 * 100 is 114.99999999999999.
+ * @throws RangeError for an unknown currency, too many decimals, or a value that is no amount
  */
 export function toMinor(amountMajor: number | string, currency: string): number {
   const exponent = exponentOf(currency);

@@ -17,7 +17,7 @@ import { listCategories } from './marketplace/list-categories.ts';
 import { listMarketplaceCourses } from './marketplace/list-marketplace-courses.ts';
 import { getHealth } from './system/get-health.ts';
 
-/** One handler per operation of the contract; a missing or mistyped one does not compile. */
+/** One handler per operation of the contract; a missing or wrong one does not compile. */
 export const operations: Handlers = {
   register,
   login,

@@ -13,25 +13,25 @@ export interface Overrides {
   readonly clock?: Clock;
   readonly logger?: Logger;
   readonly database?: DatabaseOptions;
-  /** Ms that clients are told of the end before it comes; 500 by default. */
+  /** In ms: how long the server still accepts connections after a stop began; 500 by default. */
   readonly notice?: number;
-  /** Limits of a request's time, shorter in tests. */
+  /** How long a request may take to arrive; shorter in tests. */
   readonly timeouts?: Partial<Timeouts>;
-  /** Told what is being done, in a few words. */
+  /** Called with a few words about what is being done. */
   readonly onProgress?: (step: string) => void;
 }
 
 export interface RunningServer {
   readonly url: string;
   readonly context: Context;
-  /** Whether the people of the demo can sign in. */
+  /** Whether the demo's accounts are in the database. */
   readonly hasDemo: boolean;
-  /** Lets requests in flight finish, then ends the database last. May be called again. */
+  /** Lets running requests finish, and stops the database last. May be called again. */
   close(): Promise<void>;
 }
 
 /**
- * Starts everything: the port is bound first, so that a port that is taken changes nothing.
+ * Starts everything. The port is opened first, so that nothing has changed if it is taken.
  * @throws StartError with one sentence for the person at the terminal
  */
 export async function startServer(

@@ -11,7 +11,7 @@ const amount = fc.oneof(
   fc.integer({ min: 0, max: LARGEST_AMOUNT }),
 );
 
-/** The amount as people write it, made from its digits alone. */
+/** The amount as decimal text, made from its digits without arithmetic. */
 function written(minor: number, exponent: number): string {
   const digits = String(minor).padStart(exponent + 1, '0');
   return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
@@ -31,7 +31,7 @@ describe('an amount of money', () => {
     expect(toMinor(major, of)).toBe(minor);
   });
 
-  it('is the same after both conversions, up to the largest amount', () => {
+  it('is the same after conversion to major units and back, up to the largest amount', () => {
     fc.assert(
       fc.property(amount, currency, (minor, of) => {
         expect(toMinor(toMajor(minor, of), of)).toBe(minor);
@@ -39,7 +39,7 @@ describe('an amount of money', () => {
     );
   });
 
-  it('in major units is the very number that its decimal text stands for', () => {
+  it('in major units is exactly the number that its decimal text gives', () => {
     fc.assert(
       fc.property(amount, currency, (minor, of) => {
         const text = written(minor, EXPONENTS[of]);
@@ -77,7 +77,7 @@ describe('an amount of money', () => {
   });
 
   it.each(['', '.', '1.', '.5', '-1', '+1', '1,50', '1e3', ' 1', -1, Number.NaN, 1e21, 1e-7])(
-    '%j is refused as no amount',
+    '%j is refused, because it is no amount',
     (major) => expect(() => toMinor(major, 'try')).toThrow(RangeError),
   );
 
@@ -86,7 +86,7 @@ describe('an amount of money', () => {
     (minor) => expect(() => toMajor(minor, 'try')).toThrow('An amount is whole'),
   );
 
-  it('is refused when it is too large to keep its last digit', () => {
+  it('is refused when it is so large that its last digit would be lost', () => {
     expect(() => toMinor(`${LARGEST_AMOUNT}.00`, 'try')).toThrow('An amount is whole');
   });
 
@@ -98,7 +98,7 @@ describe('an amount of money', () => {
 });
 
 describe('the source', () => {
-  it('divides by 100 nowhere but in money.ts, so that no currency is taken for two decimals', () => {
+  it('divides by 100 only in money.ts, so that no code assumes a currency with two decimals', () => {
     const source = fileURLToPath(new URL('../src/', import.meta.url));
     const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
       // The demo divides by 100 once, for a percentage of a lesson's minutes.

@@ -21,9 +21,9 @@ export interface RunOptions {
   readonly courses: number;
   readonly connections: number;
   readonly contestants: readonly Contestant[];
-  /** Keys of workloads; empty for all. */
+  /** The keys of the workloads to run; empty for all. */
   readonly workloads: readonly string[];
-  /** Where CPU profiles go, if they are wanted. */
+  /** The folder for CPU profiles, if they are wanted. */
   readonly profiles?: string;
   readonly say: (step: string) => void;
 }
@@ -31,7 +31,7 @@ export interface RunOptions {
 /** A database, the servers on it, and the load generator, all running. */
 export interface BenchRun {
   readonly workloads: readonly Workload[];
-  /** Throws when a server leaves out a guarantee that it promises. */
+  /** Throws when a server does not keep a guarantee that it should keep. */
   checkGuarantees(): Promise<void>;
   /** Throws when two servers answer a workload differently. */
   checkEquality(workload: Workload): Promise<void>;
@@ -41,7 +41,7 @@ export interface BenchRun {
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Starts all that a run needs, and ends it again whatever happens. */
+/** Starts all that a run needs, and stops it afterwards, whatever happens. */
 export async function withBenchRun<Result>(
   options: RunOptions,
   use: (run: BenchRun) => Promise<Result>,
@@ -50,12 +50,12 @@ export async function withBenchRun<Result>(
   await using parts = new AsyncDisposableStack();
   const interrupt = () => void parts.disposeAsync().finally(() => process.exit(130));
   for (const signal of SIGNALS) process.once(signal, interrupt);
-  // Nobody reads any more: whoever piped the table elsewhere has left.
+  // The program that the output is piped into has ended, so nobody reads the results any more.
   process.stdout.once('error', interrupt);
   parts.defer(() => {
     for (const signal of SIGNALS) process.off(signal, interrupt);
   });
-  // Awaited here: the parts end when this function does.
+  // `await` is needed: the parts are stopped when this function returns.
   return await use(await start(options, parts));
 }
 

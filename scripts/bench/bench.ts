@@ -11,7 +11,9 @@ import { type BenchSettings, readBenchSettings } from './settings.ts';
 
 const folder = join(import.meta.dirname, '../../bench-results');
 
-/** `make bench`: what a request costs, here and in servers that do the same work. */
+/**
+ * `make bench`: measures what a request costs in this server and in others that do the same work.
+ */
 async function bench(): Promise<void> {
   const settings = readBenchSettings();
   const date = systemClock.now();
@@ -30,13 +32,13 @@ async function measureAll(settings: BenchSettings, profiles: string): Promise<Wo
   const options = { ...settings, contestants, say, ...(settings.profile ? { profiles } : {}) };
   return withBenchRun(options, async (run) => {
     const results: WorkloadResult[] = [];
-    say('looking whether all keep their guarantees and answer the same');
+    say('checking that all servers keep their guarantees and answer the same');
     await run.checkGuarantees();
     for (const workload of run.workloads) await run.checkEquality(workload);
     for (const workload of run.workloads) {
       const requests = Math.ceil(settings.requests * workload.part);
       say(`${workload.key}: ${settings.rounds} rounds of ${requests} requests each`);
-      // The first requests meet code that is not compiled yet: they are sent and forgotten.
+      // The results of the first requests are not used: JavaScript code is compiled during them.
       await run.round(workload, { warmUp: 0, requests });
       const rounds = [];
       for (let round = 0; round < settings.rounds; round += 1) {

@@ -6,10 +6,10 @@ import { type BenchRequest, headersOf } from './load/messages.ts';
 import type { ServerProcess } from './servers/server-process.ts';
 import { requestsOf, type Workload } from './workloads/workload.ts';
 
-/** So many requests of a workload are compared. */
+/** How many requests of a workload are compared. */
 const SAMPLES = 24;
 
-/** Throws unless all servers answer a workload with the same JSON: nobody wins by doing less. */
+/** Throws unless all servers answer a workload with the same JSON: none may do less work. */
 export async function checkEquality(
   db: Client,
   workload: Workload,
@@ -27,7 +27,7 @@ export async function checkEquality(
     const difference = firstDifference(expected.bodies, bodies, '');
     if (difference !== undefined) {
       throw new Error(
-        `${workload.key}: "${contestant.title}" answers something else than ` +
+        `${workload.key}: "${contestant.title}" does not answer the same as ` +
           `"${expected.title}", in sample ${difference}`,
       );
     }

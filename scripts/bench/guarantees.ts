@@ -3,12 +3,12 @@ import type { Caller } from './database/learners.ts';
 import { type BenchRequest, headersOf } from './load/messages.ts';
 import type { ServerProcess } from './servers/server-process.ts';
 
-/** What a caller may send in a minute. */
+/** How many requests a caller may send in a minute. */
 const LIMIT = 100;
 
 /**
- * Throws unless a server that promises the usual guarantees keeps them: whoever leaves one out is
- * cheaper for no good reason. The caller has used up their limit afterwards.
+ * Throws unless a server keeps the guarantees that it should keep: leaving one out would make it
+ * cheaper without merit. Afterwards the caller has used up their limit.
  */
 export async function checkGuarantees(server: ServerProcess, caller: Caller): Promise<void> {
   const { contestant, log } = server;

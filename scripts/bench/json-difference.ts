@@ -1,4 +1,4 @@
-/** Where two JSON values differ first, and how; the order of an object's fields is free. */
+/** Where two JSON values differ first, and how; the order of an object's fields does not matter. */
 export function firstDifference(one: unknown, other: unknown, path = ''): string | undefined {
   if (!isStructure(one) || !isStructure(other) || Array.isArray(one) !== Array.isArray(other)) {
     if (one === other) return undefined;

@@ -5,14 +5,14 @@ import type { StoredSort } from '../../src/marketplace/browse/sort-orders.ts';
 import { searchListings } from '../../src/marketplace/search/search.queries.ts';
 import { searchWords } from '../../src/marketplace/search/search-folding.ts';
 
-/** One question to the marketplace, asked three ways. */
+/** One request to the marketplace, measured in three ways. */
 export interface Case {
   readonly name: string;
-  /** Over HTTP. */
+  /** The path to be requested over HTTP. */
   readonly path: string;
-  /** As the handler asks. */
+  /** The function that the handler calls. */
   readonly query: (db: Knex) => Promise<unknown>;
-  /** By hand: the statement for the same page, without the total. */
+  /** A statement written by hand for the same page, without the total. */
   readonly bare?: string;
 }
 
@@ -28,7 +28,7 @@ const orders = {
 
 const sorts: readonly StoredSort[] = ['popularity', 'price', 'price_desc', 'rating', 'newest'];
 
-/** Every kind of page; the filtered ones are of this category. */
+/** Every kind of page. `categoryId` is the category of those that are filtered. */
 export function marketplaceCases(categoryId: string): Case[] {
   const filter: ListingFilter = { categoryId, level: 'advanced' };
   return [
@@ -96,7 +96,7 @@ function bare(tail: string): string {
     JOIN categories g ON g.id = c.category_id`;
 }
 
-/** The 500 most popular matches by rank, like the search itself. */
+/** The 500 most popular matches by rank, as in the real search. */
 function bareSearch(word: string): string {
   const tsquery = `$$'${word}':*$$::tsquery`;
   return bare(`JOIN (

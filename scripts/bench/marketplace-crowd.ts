@@ -3,18 +3,24 @@ import type { LoadJob, LoadResult } from './load/job.ts';
 import { LoadProcess } from './load/load-process.ts';
 import { toBytes } from './load/messages.ts';
 
-/** How many clients search at the same time, each as fast as it is answered (R-97). */
+/**
+ * How many clients search at the same time (R-97). Each searches again as soon as it is answered.
+ */
 const SEARCHERS = 20;
 
-/** Ms between two GET me: they meet every moment of the searches, not only those when few run. */
+/**
+ * Ms between two GET me, so that they are measured at all moments and not only when few searches
+ * run.
+ */
 const PAUSE = 20;
 
-/** Searches sent in one go; new ones follow until the others are measured. */
+/** Searches in one job of the load generator; further jobs follow until GET me is measured. */
 const AT_ONCE = 100;
 
 /**
- * How long others wait for GET me while nobody searches, and while 20 clients send the searches
- * that cost most, no two of them alike. Two processes send, so that neither waits for the other.
+ * How long GET me takes for others while nobody searches, and while 20 clients send the most
+ * expensive searches, all of them different. Searches and GET me are sent by two processes, so that
+ * neither waits for the other.
  */
 export async function measureCrowd(port: number, apiKey: string, runs: number) {
   const caller: Caller = { userId: '', email: '', accessToken: apiKey, address: '127.0.0.1' };
@@ -44,7 +50,7 @@ function row({ p50, p99 }: LoadResult) {
   return { 'p50 ms': p50.toFixed(1), 'p99 ms': p99.toFixed(1) };
 }
 
-/** Measures when the searches are under way, and ends them after that. */
+/** Starts the searches, measures while they run, and then ends them. */
 async function whileSearching(
   load: LoadProcess,
   port: number,
@@ -65,7 +71,7 @@ async function whileSearching(
     while (!measured) await load.run(job(), nothing, nothing);
     return first;
   })();
-  // A search that fails ends the measurement instead of leaving it waiting.
+  // `race`, so that a failing search is an error and does not leave this waiting for ever.
   await Promise.race([underWay.promise, searching]);
   const result = await measure().finally(() => {
     measured = true;
@@ -82,7 +88,7 @@ function requests(caller: Caller, warmUp: readonly string[], counted: readonly s
 
 const LETTERS = [...'aeiouypkstbcdgmr'];
 
-/** Words that many courses have, typing errors, and single letters; never the same twice. */
+/** Expensive search number n: words of many courses, typing errors, single letters. All differ. */
 function dearSearch(n: number): string {
   const misspelt = `pyt${LETTERS[n % 16]}hon${LETTERS[(n >> 4) % 16]}`;
   const turned = [...LETTERS.slice(n % 16), ...LETTERS.slice(0, n % 16)];

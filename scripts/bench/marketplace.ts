@@ -6,16 +6,17 @@ import { type Case, marketplaceCases } from './marketplace-cases.ts';
 import { measureCrowd } from './marketplace-crowd.ts';
 
 /**
- * How fast the marketplace of DATABASE_URL or DATA_DIR answers, as it is; fill it with
- * `make seed COURSES=100000` first. Times in ms, three ways in the same run: the function that the
- * handler calls; HTTP, from this process to a server in it; and `bare`, the same page by
- * hand, a prepared statement of the driver without the total. RUNS times each. Last, what
- * searches cost everybody else: how long GET me takes while 20 clients search.
+ * `make bench-marketplace`: how fast the marketplace in the database of DATABASE_URL or DATA_DIR
+ * answers. Fill it with `make seed COURSES=100000` first. Everything is measured RUNS times, in ms,
+ * in three ways: calling the function that the handler calls; over HTTP, with client and server in
+ * this process; and `bare`, a prepared statement written by hand for the same page without the
+ * total. At the end it measures what searches cost others: GET me while 20 clients search.
  */
 const RUNS = Number(process.env.RUNS || '200');
 if (!Number.isInteger(RUNS) || RUNS < 1) throw new Error('RUNS must be a whole number from 1.');
 
-// Rate limits stay on. Time flies instead: a second for each look at the clock is within them.
+// Rate limits stay on. So that they allow all requests, the clock goes on by one second each time
+// it is read.
 let ahead = 0;
 const clock: Clock = {
   now() {

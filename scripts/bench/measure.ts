@@ -7,12 +7,12 @@ import { type CpuTimes, cpuTimesOf, postgresTimes, usedBetween } from './servers
 import type { ServerProcess } from './servers/server-process.ts';
 import { requestsOf, type Workload } from './workloads/workload.ts';
 
-/** What one measurement found; CPU in µs for one request, times in ms. */
+/** The result of one measurement; CPU in µs for one request, times in ms. */
 export interface Measurement {
   readonly requests: number;
   /** User and system time of the server process. */
   readonly cpu: number;
-  /** The same of all PostgreSQL processes together. */
+  /** User and system time of all PostgreSQL processes together. */
   readonly postgresCpu: number;
   readonly requestsPerSecond: number;
   readonly p50: number;
@@ -24,7 +24,7 @@ export interface Measurement {
 export interface Tools {
   readonly db: Client;
   readonly load: LoadProcess;
-  /** The folder that PostgreSQL's processes work in. */
+  /** The working directory of PostgreSQL's processes. */
   readonly cluster: string;
   readonly connections: number;
 }
@@ -35,8 +35,8 @@ export interface Size {
 }
 
 /**
- * Callers that a measurement of that size needs: twice as many as connections at least, so that
- * nobody has two requests under way.
+ * How many callers a measurement of that size needs. At least twice as many as connections, so that
+ * no caller has two requests at the same time.
  */
 export function callersNeeded(
   { perCaller }: Workload,
@@ -46,7 +46,7 @@ export function callersNeeded(
   return Math.max(Math.ceil((warmUp + requests) / perCaller), 2 * connections);
 }
 
-/** Sends one workload to one server: some requests to warm up, and those that count. */
+/** Measures one workload on one server: some requests to warm up, then those that count. */
 export async function measure(
   { db, load, cluster, connections }: Tools,
   { pid, port }: ServerProcess,

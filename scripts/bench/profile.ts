@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Where a CPU profile of Node spends its time: `node scripts/bench/profile.ts FILE [ROWS]`. */
+/** Prints where the time of a CPU profile went: `node scripts/bench/profile.ts FILE [ROWS]`. */
 interface Profile {
   readonly nodes: readonly Node[];
   readonly samples: readonly number[];
@@ -13,7 +13,7 @@ interface Node {
 }
 
 const ROOT = new URL('../../', import.meta.url).href;
-/** Not the program's own time: the process waits, or V8 does its own work. */
+/** Entries that are not the program's own time: the process waits, or V8 works for itself. */
 const WAITING = new Set(['(idle)', '(root)']);
 
 const [file, rows = '25'] = process.argv.slice(2);

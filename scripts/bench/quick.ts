@@ -13,7 +13,7 @@ const REQUESTS = 700;
 
 const contestants = contestantsNamed(OWN_CONTESTANTS);
 
-/** `make bench-quick`: fails when the server has become dearer, beside bare, than is recorded. */
+/** `make bench-quick`: fails when the server costs more, compared with bare, than was recorded. */
 async function benchQuick(): Promise<void> {
   const recorded = readRecorded();
   const { courses, connections, workloads } = readBenchSettings();
@@ -31,10 +31,10 @@ async function benchQuick(): Promise<void> {
     },
   );
   say(`Done in ${Math.round((systemClock.now().getTime() - started.getTime()) / 1000)} s.`);
-  if (dearer.length > 0) throw new Error(`Dearer than recorded: ${dearer.join(', ')}.`);
+  if (dearer.length > 0) throw new Error(`Costs more than recorded: ${dearer.join(', ')}.`);
 }
 
-/** Whoever falls below is measured twice more before it counts: machines do other things, too. */
+/** Measures up to three times before it fails, because the machine may do other work meanwhile. */
 async function isDearer(run: BenchRun, workload: Workload, recorded: Recorded): Promise<boolean> {
   const line = recorded.ratios[workload.key];
   const requests = Math.ceil(REQUESTS * workload.part);

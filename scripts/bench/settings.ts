@@ -1,6 +1,6 @@
 import { contestants } from './servers/contestants.ts';
 
-/** What `make bench` is asked for, by variables; a wrong one is refused in one sentence. */
+/** The settings of `make bench`, from environment variables. */
 export interface BenchSettings {
   readonly courses: number;
   readonly rounds: number;
@@ -10,7 +10,7 @@ export interface BenchSettings {
   readonly contestants: readonly string[];
   /** Keys; all by default. */
   readonly workloads: readonly string[];
-  /** Whether the ratios found become those that bench-quick holds the server to. */
+  /** Whether to record the ratios, with which bench-quick then compares. */
   readonly record: boolean;
   /** Whether Node writes a CPU profile of each server. */
   readonly profile: boolean;

@@ -1,9 +1,9 @@
 import type { Rule, SchemaNode } from './visitor.ts';
 
-/** Formats that say themselves how long a value can be. */
+/** Formats that limit the length of a value. */
 const boundedFormats = ['uuid', 'date', 'date-time', 'ipv4', 'ipv6'];
 
-/** What each type must say about its size; any one of the alternatives will do. */
+/** The keywords that each type must have to limit its size; one of the alternatives is enough. */
 const requiredBounds: Readonly<Record<string, readonly (readonly string[])[]>> = {
   integer: [
     ['minimum', 'exclusiveMinimum'],
@@ -17,7 +17,7 @@ const requiredBounds: Readonly<Record<string, readonly (readonly string[])[]>> =
   array: [['maxItems']],
 };
 
-/** Every number has both bounds, every string and list a greatest length. */
+/** Every number must have a minimum and a maximum, every string and list a maximal length. */
 export const boundedValues: Rule = () => ({
   Schema(schema: SchemaNode, { location, report }) {
     if (schema.enum !== undefined || schema.const !== undefined) return;

@@ -2,8 +2,8 @@ import { visitBodySchemas } from './request-schemas.ts';
 import type { Rule } from './visitor.ts';
 
 /**
- * Every object of a request names what it takes (A45): `additionalProperties` is false, or a
- * schema where free keys are the point.
+ * Every object of a request must name its fields (A45): `additionalProperties` is false, or, for an
+ * object with free keys, a schema.
  */
 export const closedRequests: Rule = () =>
   visitBodySchemas((schema, location, { report }) => {

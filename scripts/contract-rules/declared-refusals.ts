@@ -8,8 +8,8 @@ interface Operation {
 }
 
 /**
- * Every operation declares the refusals that it inherits from what it is. Without a 400 and a 401
- * of ours, the mock server invents its own.
+ * Every operation must declare the refusals that follow from its own description, such as 401 if it
+ * needs a credential. Without a declared 400 and 401 the mock server invents its own.
  */
 export const declaredRefusals: Rule = () => ({
   Operation(operation: Operation, { location, report }) {

@@ -7,7 +7,10 @@ interface ErrorCodeSchema {
 
 const sentences = ['message', 'cause', 'cure'];
 
-/** The enum of ErrorCode.yaml and its catalogue name the same codes, and each code says it all. */
+/**
+ * The enum of ErrorCode.yaml and x-error-codes must name the same codes, and each code must have
+ * all its texts.
+ */
 export const errorCodes: Rule = () => ({
   Schema(schema: ErrorCodeSchema, context) {
     const catalogue = schema['x-error-codes'];

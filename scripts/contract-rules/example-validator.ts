@@ -3,7 +3,7 @@ import { close } from '../generate/closed-schema.ts';
 import { formats } from '../generate/formats.ts';
 import type { SchemaNode, VisitContext } from './visitor.ts';
 
-/** Says what is wrong with a value, or undefined. `file` is where the schema's `$ref`s start. */
+/** Says what is wrong with a value, or undefined. `$ref`s of the schema are relative to `file`. */
 export type Judge = (
   value: unknown,
   schema: SchemaNode,
@@ -11,9 +11,11 @@ export type Judge = (
   file: string | undefined,
 ) => string | undefined;
 
-/** Undeclared properties are mistakes here, so schemas are closed as the server closes replies. */
+/**
+ * An undeclared property is a mistake: schemas are closed as the server closes those of replies.
+ */
 export function createJudge(): Judge {
-  // The compiler is strict about schemas; this reader only wants to know about values.
+  // Not strict: the compiler checks the schemas, this only checks values.
   const ajv = new Ajv2020({ strict: false, allErrors: true, formats });
   const compiled = new Map<SchemaNode, ValidateFunction>();
   const inlined = new Map<SchemaNode, unknown>();
@@ -27,7 +29,7 @@ export function createJudge(): Judge {
     if (target === undefined) return true;
     if (isReference && inlined.has(target)) return inlined.get(target);
     const source = isReference ? found.location?.source.absoluteRef : file;
-    // A schema within itself is not looked into a second time.
+    // A schema that contains itself is not inlined a second time.
     if (isReference) inlined.set(target, true);
     const entries = Object.entries(target).map(([k, v]) => [k, inline(v, context, source)]);
     const copy = Object.fromEntries(entries);

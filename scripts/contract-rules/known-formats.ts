@@ -1,7 +1,7 @@
 import { formats } from '../generate/formats.ts';
 import type { Rule, SchemaNode } from './visitor.ts';
 
-/** Every `format` is one that the validators can check. */
+/** Every `format` must be one that the validators can check. */
 export const knownFormats: Rule = () => ({
   Schema({ format }: SchemaNode, { location, report }) {
     if (format === undefined || Object.hasOwn(formats, format)) return;

@@ -4,7 +4,9 @@ interface Response {
   content?: Record<string, { examples?: Record<string, unknown> }>;
 }
 
-/** Every body that can be answered is shown: by name, so that tests and docs can speak of it. */
+/**
+ * Every reply with a body must have an example with a name, by which tests and docs can find it.
+ */
 export const namedExamples: Rule = () => ({
   Response(response: Response, { location, report }) {
     for (const [type, media] of Object.entries(response.content ?? {})) {

@@ -2,8 +2,9 @@ import { visitBodySchemas } from './request-schemas.ts';
 import type { Rule } from './visitor.ts';
 
 /**
- * No field of a request body has a `default`: generators of types make such a field one that must
- * be sent. The description says what leaving it out means, and the handler does it.
+ * No field of a request body may have a `default`, because generators of client types make such a
+ * field required. Instead the description says what it means to leave the field out, and the
+ * handler does it.
  */
 export const noBodyDefaults: Rule = () =>
   visitBodySchemas((schema, place, { report }) => {

@@ -5,7 +5,7 @@ import type { Rule, SchemaNode } from './visitor.ts';
 
 const NULL = '\u0000';
 
-/** No text of a request may hold U+0000, which the server refuses everywhere (A14, R-21). */
+/** No string of a request may allow U+0000, which the server refuses everywhere (A14, R-21). */
 export const noNullCharacter: Rule = () =>
   visitRequestSchemas((schema, place, { report }) => {
     if (![schema.type].flat().includes('string') || excludesNull(schema)) return;
@@ -23,7 +23,7 @@ function excludesNull({ enum: values, const: value, format, pattern }: SchemaNod
   return pattern !== undefined && patternExcludesNull(pattern);
 }
 
-/** What looks around only can exclude more, so it need not be read. */
+/** Lookarounds are not read: they can only exclude more. */
 function patternExcludesNull(pattern: string): boolean {
   return consumedParts(pattern).every((part) => !new RegExp(`^${part}$`, 'u').test(NULL));
 }

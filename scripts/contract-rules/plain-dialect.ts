@@ -1,6 +1,6 @@
 import type { Rule, SchemaNode } from './visitor.ts';
 
-/** Keywords that one of the contract's readers silently ignores or misreads. */
+/** Keywords that one of the tools which read the contract silently ignores or misunderstands. */
 const forbidden = [
   'unevaluatedProperties',
   'unevaluatedItems',
@@ -9,7 +9,7 @@ const forbidden = [
   'nullable',
 ];
 
-/** `jsonSchemaDialect` would silently turn the mock server's validation of bodies off. */
+/** Forbids those keywords, and `jsonSchemaDialect`, with which the mock server checks no bodies. */
 export const plainDialect: Rule = () => ({
   Root(root: Record<string, unknown>, { location, report }) {
     if (!('jsonSchemaDialect' in root)) return;

@@ -14,14 +14,14 @@ const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 /**
  * Visits every schema within a request body, each once.
  *
- * Such a rule walks itself, because the linter visits a schema that a response also uses only
- * once, and does not say for whom.
+ * It follows the references itself: if a response uses the same schema, the linter visits that
+ * schema only once, and does not say whether for the request or the response.
  */
 export function visitBodySchemas(visit: VisitSchema) {
   return intoBodies(createWalk(visit));
 }
 
-/** The same, with the schemas of the parameters. */
+/** Visits every schema within a request body or a parameter, each once. */
 export function visitRequestSchemas(visit: VisitSchema) {
   const walk = createWalk(visit);
   return {

@@ -2,20 +2,21 @@ import { checkSync } from 'recheck';
 import { SafeVerdicts } from './safe-verdicts.ts';
 import type { Rule, SchemaNode } from './visitor.ts';
 
-// The JavaScript build: no Java, no second process, the same verdict on every machine.
+// Uses the checker's JavaScript build: it needs no Java and no second process, and gives the same
+// result on every machine.
 process.env.RECHECK_BACKEND = 'pure';
 process.env.RECHECK_SYNC_BACKEND = 'pure';
 
 /**
- * Milliseconds that one pattern may take to be judged. The dearest takes some 6 s on a quiet
- * machine; a busy one must come to the same verdict.
+ * Milliseconds that checking one pattern may take. The slowest takes about 6 s on a quiet machine;
+ * a busy machine must come to the same result.
  */
 const TIMEOUT = 60_000;
 
 /** What an attack costs is counted in steps and not timed: a busy machine finds no more of them. */
 const UNTIMED = { attackTimeout: null, incubationTimeout: null, seedingTimeout: null };
 
-/** Every pattern is about the whole value and cannot be made to search for long (R-32). */
+/** Every pattern must match the whole value, and no value may make it search for long (R-32). */
 export const safePatterns: Rule = () => {
   const known = new SafeVerdicts();
   const verdicts = new Map<string, string | undefined>();
@@ -40,7 +41,7 @@ export function judge(pattern: string, flags = 'u'): string | undefined {
   return `This pattern is open to ReDoS (${summary}).`;
 }
 
-/** Whether each top-level alternative is held at both ends. */
+/** Whether each top-level alternative begins with ^ and ends with $. */
 function isAnchored(pattern: string): boolean {
   return branchesOf(pattern).every((branch) => branch.startsWith('^') && /(?<!\\)\$$/.test(branch));
 }

@@ -6,8 +6,8 @@ const file = join(import.meta.dirname, '../../node_modules/.cache/safe-patterns.
 const { version } = createRequire(import.meta.url)('recheck/package.json') as { version: string };
 
 /**
- * The patterns that this version of the checker has found safe before. Judging some of them takes
- * seconds; they change seldom, and the contract is linted often.
+ * Remembers in a file which patterns this version of the checker has found safe. Checking some of
+ * them takes seconds; they seldom change, and the contract is linted often.
  */
 export class SafeVerdicts {
   readonly #patterns = new Set(readPatterns());
@@ -19,7 +19,7 @@ export class SafeVerdicts {
   add(pattern: string): void {
     this.#patterns.add(pattern);
     mkdirSync(dirname(file), { recursive: true });
-    // In one step: another process may be reading.
+    // Written under another name and renamed, because another process may be reading the file.
     const temporary = `${file}.${process.pid}`;
     writeFileSync(temporary, JSON.stringify({ version, patterns: [...this.#patterns] }));
     renameSync(temporary, file);

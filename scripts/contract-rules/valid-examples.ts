@@ -21,15 +21,15 @@ interface Finding {
 const methods = ['get', 'put', 'post', 'delete', 'patch'];
 
 /**
- * Every example is valid. Requests are free to break the contract on purpose: an example named
- * like one of a 400 reply is what is sent to get that reply.
+ * Every example must fit its schema. The exception are request examples with the name of an example
+ * of the 400 reply: they break the contract on purpose, to get that reply.
  */
 export const validExamples: Rule = () => {
   const judge = createJudge();
   const refusals = new Set<string>();
   const findings: Finding[] = [];
 
-  /** The node behind a possible `$ref`, with the place and the file it is written in. */
+  /** Follows a `$ref`, if the node is one; returns the node with its place and its file. */
   function open<T>(context: VisitContext, node: T, place: Place, file?: string) {
     const isReference = typeof node === 'object' && node !== null && '$ref' in node;
     const found = isReference ? context.resolve<T>(node, file) : undefined;
@@ -88,7 +88,7 @@ export const validExamples: Rule = () => {
         if (operation) checkOperation(context, operation, context.location.child([method]));
       }
     },
-    // A parameter is shared by operations, so all of them must have been seen.
+    // Operations share parameters, so their examples are checked when all operations were visited.
     Root: {
       leave(_root: unknown, context) {
         for (const { name, part, problem } of findings) {

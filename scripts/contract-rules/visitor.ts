@@ -1,14 +1,14 @@
-/** As much of Redocly's plugin interface as the rules use. */
+/** The part of Redocly's plugin interface that the rules use. */
 export interface Place {
   child(names: readonly string[]): Place;
-  /** The key itself rather than its value. */
+  /** The place of the key itself, instead of its value. */
   key(): Place;
 }
 
 export interface VisitContext {
   location: Place;
   report(problem: { message: string; location: Place }): void;
-  /** Follows a `$ref`, relative to `from`; anything else comes back as it is. */
+  /** Follows a `$ref`, relative to the file `from`; anything else is returned as it is. */
   resolve<T>(node: T | { $ref: string }, from?: string): Resolved<T>;
 }
 

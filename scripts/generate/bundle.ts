@@ -6,7 +6,7 @@ import type { Document } from './document.ts';
 import { header } from './print.ts';
 import { runRedocly } from './redocly.ts';
 
-/** One document out of the many files; throws with the CLI's own words, which name file and line. */
+/** Joins the files to one document. Its error is Redocly's message, which names file and line. */
 export async function bundleContract(root: string): Promise<Document> {
   const directory = await mkdtemp(join(tmpdir(), 'bundle-'));
   try {

@@ -1,23 +1,23 @@
 import type { Schema } from './document.ts';
 import { componentName, inPlace, mapSubschemas, type SchemaObject } from './subschemas.ts';
 
-/** Strict mode wants a type beside every keyword that is about objects. */
+/** All types, because AJV's strict mode requires a type beside every keyword about objects. */
 const anyType = ['object', 'array', 'string', 'number', 'boolean', 'null'];
 
 /**
- * The copy of a response schema that lets nothing unnamed through.
+ * A copy of a response schema that refuses properties which the schema does not name.
  *
- * An object gets `additionalProperties: false` unless it says otherwise. Where several subschemas
- * describe one object together, closing each would refuse the properties of the others, so the
- * outermost gets `unevaluatedProperties: false` and its members stay `open` at their own level:
- * what is valid under the copy is exactly what is valid as published and names every property.
- * Defaults are left out; they are for requests.
+ * An object gets `additionalProperties: false` unless it has another value. If several subschemas
+ * describe one object together, this would refuse the properties of the others. So the outermost
+ * schema gets `unevaluatedProperties: false`, and its members stay `open` at their own level.
+ * Defaults are left out, because they are only for requests.
  */
 export function close(schema: Schema, level: 'closed' | 'open' = 'closed'): Schema {
   if (typeof schema !== 'object') return schema;
   const composed = isComposed(schema);
   const memberLevel = composed ? 'open' : level;
-  // AJV's discriminator does not tell unevaluatedProperties what it saw; oneOf alone does.
+  // With `discriminator`, AJV's unevaluatedProperties does not see the properties that were
+  // checked; with `oneOf` alone it does.
   const {
     default: _default,
     discriminator: _shortcut,
@@ -32,15 +32,18 @@ export function close(schema: Schema, level: 'closed' | 'open' = 'closed'): Sche
   return 'properties' in schema ? { ...copy, additionalProperties: false } : copy;
 }
 
-/** Whether subschemas of this one describe the same value. A `$ref` with notes only does not. */
+/**
+ * Whether several schemas describe the same value together. A `$ref` with nothing beside it except
+ * texts for readers is only one.
+ */
 function isComposed(schema: SchemaObject): boolean {
   const members = inPlace.some((keyword) => keyword in schema);
   return members || ('$ref' in schema && 'properties' in schema);
 }
 
 /**
- * The copy of a request schema: as written, but that the default of a component stands where the
- * component is referred to, which is where validators look for it.
+ * A copy of a request schema without a change of meaning. The default of a component is moved to
+ * the places that refer to the component, because AJV only looks for defaults there.
  */
 export function exact(schema: Schema, components: Readonly<Record<string, Schema>>): Schema {
   if (typeof schema !== 'object') return schema;

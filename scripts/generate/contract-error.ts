@@ -1,4 +1,4 @@
-/** A mistake in the contract, with the place in the bundle that it was noticed at. */
+/** A mistake in the contract, with its place in the bundle. */
 export class ContractError extends Error {
   readonly pointer: readonly string[];
 

@@ -11,7 +11,7 @@ import { printSchemaTypes } from './schema-types.ts';
 import { printValidators } from './validators.ts';
 
 /**
- * Everything that follows from the contract alone. `root` is the path of its root file.
+ * Makes all generated files that depend on the contract only. `root` is the path of its root file.
  * A mistake is thrown as one sentence with file, line and pointer.
  */
 export async function compileContract(root: string): Promise<Output[]> {
@@ -43,7 +43,10 @@ async function compileDocument(document: Document): Promise<Output[]> {
   return results.flatMap(({ outputs }) => outputs((files) => files));
 }
 
-/** Two files of one name become `Course` and `Course-2`, and which is which may change any day. */
+/**
+ * Refuses two files with the same name. The bundler would call them `Course` and `Course-2`, and
+ * which is which depends on the order of files.
+ */
 function refuseNumberedNames({ components = {} }: Document): void {
   for (const [kind, entries = {}] of Object.entries(components)) {
     const name = Object.keys(entries).find((key) => /-\d+$/.test(key));
@@ -54,7 +57,9 @@ function refuseNumberedNames({ components = {} }: Document): void {
   }
 }
 
-/** Code generators make one type of each, and cannot when a schema is called like a scheme. */
+/**
+ * Refuses a schema with the name of a security scheme: some code generators make a type of each.
+ */
 function refuseSharedNames({ components = {} }: Document): void {
   const schemes = Object.keys(components.securitySchemes ?? {}).map((name) => name.toLowerCase());
   for (const name of Object.keys(components.schemas ?? {})) {

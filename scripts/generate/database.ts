@@ -4,7 +4,7 @@ import { header } from './print.ts';
 import { type Column, columnType, interfaceName, readTables, type Table } from './table-types.ts';
 import { withThrowawayPostgres } from './throwaway-postgres.ts';
 
-/** Types of the tables as the migrations leave them, read from a database that ran them. */
+/** The types of the tables, read from a database on which all migrations were run. */
 export async function printDatabase(): Promise<string> {
   const tables = await withThrowawayPostgres(async (db) => {
     await migrate(db, migrations);
@@ -14,14 +14,14 @@ export async function printDatabase(): Promise<string> {
 
 import type { Knex } from 'knex';
 
-/** A row to insert: \`Optional\` columns have a default, \`Generated\` ones are PostgreSQL's. */
+/** A row to insert: \`Optional\` columns have a default; PostgreSQL computes \`Generated\` ones. */
 type Insert<Row, Optional extends keyof Row, Generated extends keyof Row = never> = Omit<
   Row,
   Optional | Generated
 > &
   Partial<Pick<Row, Exclude<Optional, Generated>>>;
 
-/** What a statement may be given: values, or SQL that yields them. */
+/** The values that a statement may be given; each may also be SQL. */
 type Written<Row> = { [Column in keyof Row]: Row[Column] | Knex.Raw };
 
 ${tables.map(printTable).join('\n')}

@@ -59,7 +59,7 @@ export interface Response {
   content?: Record<string, { schema?: Schema }>;
 }
 
-/** An operation with everything around it that says what it accepts. */
+/** An operation with its path, method and all its parameters. */
 export interface Row {
   id: string;
   method: Method;
@@ -69,7 +69,7 @@ export interface Row {
   parameters: readonly Parameter[];
 }
 
-/** Follows `$ref`s of the bundle until something else is found. */
+/** Follows `$ref`s within the bundle until it finds something else. */
 export function dereference<T>(document: Document, value: OrReference<T>): T {
   let found: unknown = value;
   while (isReference(found)) {
@@ -87,7 +87,7 @@ function isReference(value: unknown): value is Reference {
   return typeof value === 'object' && value !== null && '$ref' in value;
 }
 
-/** Every operation in the order of the paths; throws where one has no id or another one's. */
+/** All operations in the order of the paths; throws if one has no id or the id of another. */
 export function listRows(document: Document): Row[] {
   const rows = new Map<string, Row>();
   for (const [path, item] of Object.entries(document.paths)) {
@@ -112,7 +112,7 @@ export function listRows(document: Document): Row[] {
   return [...rows.values()];
 }
 
-/** Parameters of the path item, replaced by the operation's own where the two share a name. */
+/** The parameters of a path and an operation; those of the operation replace others of the name. */
 function collectParameters(document: Document, item: PathItem, operation: Operation): Parameter[] {
   const byName = new Map<string, Parameter>();
   for (const reference of [...(item.parameters ?? []), ...(operation.parameters ?? [])]) {

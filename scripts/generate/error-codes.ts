@@ -16,7 +16,7 @@ interface ErrorCode {
 
 const pointer = ['components', 'schemas', 'ErrorCode'];
 
-/** The catalogue of ErrorCode.yaml, in the order of its enum. `status` is the usual one. */
+/** Prints the error codes of ErrorCode.yaml, in the order of its enum. */
 export function printErrorCodes(document: Document): string {
   const schema = document.components?.schemas?.ErrorCode as ErrorCodeSchema | undefined;
   const described = schema?.['x-error-codes'] ?? {};
@@ -33,10 +33,10 @@ export function printErrorCodes(document: Document): string {
   return `// ${header}
 
 export interface ErrorCodeEntry {
-  /** The status it is sent with unless the thrower says otherwise: the first of \`statuses\`. */
+  /** The status unless the code that throws it names another: the first of \`statuses\`. */
   readonly status: number;
   readonly statuses: readonly number[];
-  /** The sentence callers see by default. */
+  /** The sentence for callers, unless the code that throws it has another. */
   readonly message: string;
   readonly cause: string;
   readonly cure: string;

@@ -1,10 +1,10 @@
 /**
- * What each `format` of the contract means, as one linear expression each.
+ * The meaning of each `format` of the contract, as a regular expression.
  *
- * Plain expressions are written into the generated validators, which then need no package at run
- * time. They are stricter than ajv-formats where JavaScript and PostgreSQL are: no leap second, no
- * lower-case `t` or `z`. With `allErrors` a format also sees strings beyond their maxLength, so
- * none may search: the tests prove each one linear.
+ * They are written into the generated validators, which then need no package at run time. Like
+ * JavaScript and PostgreSQL they are stricter than ajv-formats: no leap second, no lower-case `t`
+ * or `z`. With `allErrors` they are also applied to strings that are longer than maxLength, so the
+ * time that each one takes must be linear in the length; a test proves that.
  */
 const monthsOf31 = '(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])';
 const monthsOf30 = '(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)';
@@ -18,7 +18,7 @@ const atom = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
 const label = '[a-z0-9]+(?:-+[a-z0-9]+)*';
 
 export const formats: Readonly<Record<string, RegExp | true>> = {
-  /** Says that a form hides it, nothing about the value. */
+  /** Says nothing about the value, only that a form should hide it. */
   password: true,
   uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
   date: new RegExp(`^${date}$`),

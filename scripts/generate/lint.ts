@@ -3,7 +3,7 @@ import { runRedocly } from './redocly.ts';
 
 const config = join(import.meta.dirname, '../../redocly.yaml');
 
-/** What the linter says of a contract by redocly.yaml, and whether the contract passes. */
+/** Lints a contract by redocly.yaml: whether it passes, and the linter's output. */
 export function lintContract(root: string, format = 'codeframe') {
   return runRedocly('lint', root, '--config', config, '--format', format);
 }

@@ -12,11 +12,11 @@ import {
 import { parsePointer } from './contract-error.ts';
 
 /**
- * Where a part of the bundle was written: `openapi/paths/auth/login.yaml:12:3`.
+ * Finds the source of a part of the bundle: `openapi/paths/auth/login.yaml:12:3`.
  *
- * The bundle is one document, but nobody edits that. The pointer is followed through the split
- * sources instead; a component is looked for in the file that gave it its name. The deepest part
- * that exists is named, so that a missing key still leads to the object that lacks it.
+ * The bundle is one document, but people edit the files it was made of. So the pointer is followed
+ * through those files; a component is looked for in the file with its name. If the part does not
+ * exist, the result is the object in which it is missing.
  */
 export function locate(root: string, pointer: readonly string[]): string {
   const [section, kind = '', name = '', ...rest] = pointer;

@@ -11,7 +11,9 @@ const defaultPolicy = {
 };
 const scalars = ['string', 'integer', 'number', 'boolean'];
 
-/** The table that routes, guards, limits and the SDK read instead of repeating the contract. */
+/**
+ * Prints the table of operations, from which routing, security, rate limits and the SDK are made.
+ */
 export function printOperations(document: Document, rows: readonly Row[]): string {
   const limits = document['x-rate-limits'] ?? {};
   const policies = Object.entries(limits).map(([name, policy]) => {
@@ -24,26 +26,26 @@ export function printOperations(document: Document, rows: readonly Row[]): strin
 import type { ErrorCode } from './error-codes.ts';
 
 export type SecurityScheme = ${schemes.map((name) => `'${name}'`).join(' | ') || 'never'};
-/** How a value is written in a URL; \`[]\` may be given several times. */
+/** The type of a parameter; one with \`[]\` may be given several times. */
 export type ParameterType = ${scalars.map((name) => `'${name}' | '${name}[]'`).join(' | ')};
 
 export interface RateLimitPolicy {
   readonly limit: number;
   readonly window_seconds: number;
-  /** Who is counted: an address, a user or API key, or an address with a field of the body. */
+  /** What is counted: an address, a user or API key, or an address with a field of the body. */
   readonly per: 'ip' | 'principal' | 'ip+field';
   /** With \`ip+field\`: the name of the body's field. */
   readonly field?: string;
   /**
-   * \`failures\`: a call that succeeds, or fails through no fault of the caller, is given back.
-   * \`accepted\`: a call whose input breaks the contract is given back.
+   * Which calls count. \`failures\`: those that are refused, with the exception of exempt_codes.
+   * \`accepted\`: those whose input fits the contract. A fault of the server counts in neither.
    */
   readonly counts: 'all' | 'failures' | 'accepted';
-  /** Refusals with these codes are no failures. */
+  /** With \`failures\`: refusals with these codes do not count. */
   readonly exempt_codes: readonly ErrorCode[];
-  /** A success ends the window of its key. */
+  /** Whether a successful call sets the count back to zero. */
   readonly cleared_by_success: boolean;
-  /** What a 429 says (A11). */
+  /** The error code of the 429 (A11). */
   readonly code: ErrorCode;
 }
 
@@ -52,7 +54,7 @@ export interface OperationRow {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH';
   readonly path: string;
   readonly tag: string;
-  /** Any one of these opens it; empty = public. */
+  /** A caller needs one of these credentials; empty for a public operation. */
   readonly security: readonly SecurityScheme[];
   readonly rateLimits: readonly RateLimitName[];
   readonly cache: 'catalogue' | 'no-store';
@@ -62,7 +64,7 @@ export interface OperationRow {
   readonly mediaTypes: readonly string[];
   readonly pathParameters: Readonly<Record<string, ParameterType>>;
   readonly queryParameters: Readonly<Record<string, ParameterType>>;
-  /** The declared statuses, ascending; \`default\` is not one. */
+  /** The declared statuses in ascending order, without \`default\`. */
   readonly statuses: readonly number[];
 }
 
@@ -156,7 +158,7 @@ function listParameters(document: Document, row: Row, place: 'path' | 'query') {
   );
 }
 
-/** The lexical type of a parameter: a scalar, or `…[]` for a repeatable one. */
+/** The type by which a parameter is read: a scalar, or `…[]` if it may be given several times. */
 function typeOf(document: Document, schema: Schema | undefined): string | undefined {
   const found = schema === undefined ? undefined : dereference<Schema>(document, schema);
   if (typeof found !== 'object') return undefined;

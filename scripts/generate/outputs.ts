@@ -8,7 +8,7 @@ export interface Output {
   milliseconds: number;
 }
 
-/** Runs a step, and shares its time among the files that come of it. */
+/** Runs a step, and divides the time it took among the files that it makes. */
 export async function timed<T>(step: () => T | Promise<T>) {
   const start = performance.now();
   const value = await step();
@@ -18,7 +18,7 @@ export async function timed<T>(step: () => T | Promise<T>) {
   return { value, outputs };
 }
 
-/** Whether each output already is on disk as it should be. */
+/** Compares each output with the file on disk. */
 export async function compare(directory: string, outputs: readonly Output[]) {
   return Promise.all(
     outputs.map(async (output) => {

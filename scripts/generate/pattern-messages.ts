@@ -2,7 +2,7 @@ import { ContractError, parsePointer } from './contract-error.ts';
 import { type Document, dereference, type Row } from './document.ts';
 import { header, printLiteral } from './print.ts';
 
-/** What to tell people whose value does not match a pattern: `x-pattern-message` of requests. */
+/** Prints the messages for values that do not match a pattern: `x-pattern-message` of requests. */
 export function printPatternMessages(document: Document, rows: readonly Row[]): string {
   const messages = new Map<string, string>();
   const seen = new Set<unknown>();
@@ -31,7 +31,7 @@ export function printPatternMessages(document: Document, rows: readonly Row[]): 
   }
   return `// ${header}
 
-/** By the pattern's source; a sentence without its subject: "must be …". */
+/** The message of each pattern: a sentence without its subject, such as "must be …". */
 export const patternMessages: Readonly<Record<string, string>> = ${printLiteral(Object.fromEntries(messages))};
 `;
 }

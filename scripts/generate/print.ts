@@ -1,7 +1,9 @@
-/** The first line of every generated file that can carry one. */
+/** The first line of every generated file whose format has comments. */
 export const header = 'Generated from openapi/ by `make generate`: do not edit.';
 
-/** A JavaScript literal, with keys unquoted where they may be, as a formatter would leave it. */
+/**
+ * A value as a JavaScript literal in the formatter's style: quotes only around keys that need them.
+ */
 export function printLiteral(value: unknown, indent = ''): string {
   if (typeof value === 'string') return printString(value);
   if (typeof value !== 'object' || value === null) return String(value);

@@ -1,9 +1,9 @@
 import type { Document } from './document.ts';
 
-/** Extensions that tell a reader of the contract something; the others are for the compiler. */
+/** The extensions that help readers of the contract; all others are only for the compiler. */
 const forReaders = ['x-error-codes', 'x-sdk', 'x-stability'];
 
-/** The document that is served and committed: the contract without our own marks. */
+/** The document that is published: the contract without the extensions for the compiler. */
 export function publish(document: Document): Document {
   return withoutMarks(document) as Document;
 }

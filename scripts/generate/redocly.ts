@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 
-/** Telemetry, the update check and notifications are the CLI's only uses of the network. */
+/** Turns off telemetry, update check and notifications, for which Redocly would use the network. */
 const quiet = {
   REDOCLY_TELEMETRY: 'off',
   REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
@@ -10,7 +10,7 @@ const quiet = {
 
 const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
 
-/** What the CLI advises: options of its own commands, and to ignore what it has found. */
+/** Lines of Redocly's output that would mislead: they name options of its own commands. */
 const advice = [
   /^.*redocly lint .*\n/gm,
   /^.*--generate-ignore-file.*\n/gm,
@@ -19,7 +19,7 @@ const advice = [
 
 interface Outcome {
   readonly passed: boolean;
-  /** Everything it printed, but for its advice. */
+  /** Everything it printed, without those lines. */
   readonly output: string;
 }
 

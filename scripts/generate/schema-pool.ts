@@ -9,7 +9,10 @@ import type { SchemaObject } from './subschemas.ts';
 export type SchemaPool = ReturnType<typeof createPool>;
 type Pointer = readonly string[];
 
-/** Compiles schemas, each distinct one once. Its ids are `exact:`, `closed:` and `open:` + name. */
+/**
+ * Compiles schemas, equal ones only once. The id of a component's copy is `exact:`, `closed:` or
+ * `open:` and its name; see closed-schema.ts.
+ */
 export function createPool(components: Readonly<Record<string, Schema>>) {
   const ajv = createAjv();
   for (const [name, schema] of Object.entries(components)) {
@@ -21,7 +24,7 @@ export function createPool(components: Readonly<Record<string, Schema>>) {
   const byContent = new Map<string, string>();
   const exported: Record<string, string> = {};
 
-  /** The name of the compiled schema; a bare reference is the referenced component itself. */
+  /** Returns the name of the compiled schema; for a mere `$ref` that of the component. */
   function add(name: string, schema: Schema, pointer: Pointer): string {
     const content = JSON.stringify(schema);
     const known = byContent.get(content);
@@ -49,20 +52,23 @@ export function createPool(components: Readonly<Record<string, Schema>>) {
 
 function createAjv() {
   return new Ajv2020({
-    // A keyword that does not exist or cannot apply is a typing error.
+    // Strict, because a keyword that does not exist or does not fit the type is a mistake.
     strict: true,
     allowUnionTypes: true,
     allErrors: true,
     useDefaults: true,
     discriminator: true,
-    // Each component is one function of its own, so that it is not repeated at each mention.
+    // Each component is a function of its own, so that its code is not repeated for each `$ref`.
     inlineRefs: false,
     formats,
     code: { source: true, esm: true, lines: true },
   });
 }
 
-/** What a component refers to is compiled before it, so that a mistake is blamed on its owner. */
+/**
+ * Compiles each component after those it refers to, so that the error for a mistake names the
+ * component that has it.
+ */
 function checkComponents(ajv: Ajv2020, components: Readonly<Record<string, Schema>>): void {
   const seen = new Set<string>();
   function check(name: string): void {
@@ -111,7 +117,7 @@ function asObject(schema: Schema): SchemaObject {
   return schema ? {} : { not: {} };
 }
 
-/** A default at the root of a component is applied by those who refer to it. */
+/** Removes the default of a component, which `exact` has moved to the places that refer to it. */
 function withoutDefault(schema: Schema): SchemaObject {
   const { default: _applied, ...rest } = asObject(schema);
   return rest;

@@ -3,8 +3,9 @@ import { type Document, dereference, type Parameter, type Schema } from './docum
 import { header } from './print.ts';
 
 /**
- * Types of the contract. A server sees every default filled in, a client may leave it out; hence
- * the two files that differ only there.
+ * Prints the types of the contract, for the server or for clients. They only differ in fields with
+ * a default: the server always sees them, because they are filled in, and a client may leave them
+ * out.
  */
 export async function printSchemaTypes(document: Document, reader: 'server' | 'client') {
   const seen = reader === 'server' ? withDefaultsFilledIn(document) : document;

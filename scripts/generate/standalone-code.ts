@@ -1,4 +1,4 @@
-/** What AJV would take from its own package at run time. */
+/** Replacements for the functions that AJV would import from its own package at run time. */
 const runtime: Readonly<Record<string, string>> = {
   'require("ajv/dist/runtime/ucs2length").default': 'countCharacters',
   'require("ajv/dist/runtime/equal").default': 'isDeepStrictEqual',
@@ -6,7 +6,7 @@ const runtime: Readonly<Record<string, string>> = {
 
 const prelude = `import { isDeepStrictEqual } from 'node:util';
 
-/** Characters, not UTF-16 units: maxLength counts an emoji once. */
+/** Counts characters, not UTF-16 units, so that an emoji is one character for maxLength. */
 function countCharacters(text) {
   let count = text.length;
   for (let i = 0; i < text.length - 1; i++) {
@@ -23,8 +23,8 @@ function countCharacters(text) {
 `;
 
 /**
- * Turns AJV's standalone code into the module that is published: no dependency, one export, and
- * none of the schema objects that the code does not look at.
+ * Turns AJV's standalone code into a module without dependencies, with one export, and without the
+ * schema objects that its code does not use.
  */
 export function tidy(code: string, names: readonly string[], table: object): string {
   let text = code.replace('"use strict";', '');
@@ -38,7 +38,9 @@ export function tidy(code: string, names: readonly string[], table: object): str
   return `${prelude}${dropUnusedSchemas(text)}\nexport const validators = ${printTable(table)};\n`;
 }
 
-/** AJV declares each schema as a constant, but reads it only for enums and the like. */
+/**
+ * Removes unused schemas: AJV declares each as a constant, but reads it only for enums and such.
+ */
 function dropUnusedSchemas(text: string): string {
   const uses = new Map<string, number>();
   for (const [name] of text.matchAll(/\bschema\d+\b/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
@@ -51,7 +53,7 @@ function dropUnusedSchemas(text: string): string {
     .join('\n');
 }
 
-/** Like a literal, but the strings are the names of functions. */
+/** Prints a literal in which the strings are names of functions, so they get no quotes. */
 function printTable(table: object): string {
   const operations = Object.entries(table).map(([id, parts]) => {
     const { responses, ...requests } = parts;

@@ -2,7 +2,7 @@ import type { Schema } from './document.ts';
 
 export type SchemaObject = { [keyword: string]: unknown };
 
-/** Keywords whose subschemas look at the same value, not at a part of it. */
+/** Keywords whose subschemas are about the same value, not about a part of it. */
 export const inPlace: readonly string[] = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'];
 
 const single = ['if', 'then', 'else', 'items', 'additionalProperties', 'contains', 'not'];
@@ -11,8 +11,8 @@ const maps = ['properties', 'patternProperties'];
 const notes = ['title', 'description', 'example', 'examples', 'deprecated', 'externalDocs'];
 
 /**
- * A copy with every direct subschema changed, and without what only people read. A keyword it
- * does not know is kept, for the validator to complain about.
+ * A copy of a schema with each direct subschema changed, without texts for readers. Unknown
+ * keywords are kept, so that the validator reports them.
  */
 export function mapSubschemas(
   schema: SchemaObject,
@@ -20,7 +20,7 @@ export function mapSubschemas(
 ): SchemaObject {
   const entries = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
     if (notes.includes(keyword) || keyword.startsWith('x-')) return [];
-    // The mapping repeats what the constants of the members say.
+    // The mapping is left out, because the constants in the members say the same.
     if (keyword === 'discriminator') return [[keyword, nameOf(value)]];
     if (single.includes(keyword)) return [[keyword, change(value as Schema, keyword)]];
     if (lists.includes(keyword)) {

@@ -8,14 +8,14 @@ export interface Table {
 
 export interface Column {
   name: string;
-  /** As PostgreSQL writes it: `text[]`, `timestamp with time zone`. */
+  /** The type's name in PostgreSQL: `text[]`, `timestamp with time zone`. */
   type: string;
   comment: string | null;
   notNull: boolean;
   hasDefault: boolean;
-  /** PostgreSQL alone writes it. */
+  /** Whether PostgreSQL computes it, so that no statement can write it. */
   isGenerated: boolean;
-  /** The definitions of CHECK constraints on this column alone. */
+  /** The CHECK constraints that are about this column only. */
   checks: string[];
 }
 
@@ -38,7 +38,7 @@ const typeNames: Readonly<Record<string, string>> = {
   jsonb: 'unknown',
 };
 
-/** Every table and view of the schema `public` but the migrations' own, by name. */
+/** All tables and views of the schema `public` by name, except those of knex's migrations. */
 export async function readTables(db: Knex): Promise<Table[]> {
   const { rows } = await db.raw(`
     SELECT c.relname AS name, obj_description(c.oid, 'pg_class') AS comment,
@@ -66,7 +66,7 @@ export function interfaceName(table: string): string {
   return table.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The TypeScript type of a column's values; a `CHECK (x IN (…))` makes it a union of literals. */
+/** The TypeScript type of a column; with a `CHECK (x IN (…))` it is a union of literals. */
 export function columnType(table: string, { name, type, notNull, checks }: Column): string {
   const element = type.replace(/\[\]$/, '');
   const known = typeNames[element];

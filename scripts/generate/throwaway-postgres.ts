@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import { startEmbeddedPostgres } from '../../src/db/embedded/start-embedded-postgres.ts';
 import { createDatabase } from '../../src/db/knex.ts';
 
-/** Runs `use` with an empty PostgreSQL that exists only for it, in a temporary folder. */
+/** Runs `use` with an empty PostgreSQL in a temporary folder, which is removed afterwards. */
 export async function withThrowawayPostgres<T>(use: (db: Knex) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), '7p-education-schema-'));
   const server = await startEmbeddedPostgres({ dataDir, durable: false });
@@ -13,7 +13,7 @@ export async function withThrowawayPostgres<T>(use: (db: Knex) => Promise<T>): P
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
-  // The server outlives a Ctrl-C of its own accord, so that an application can drain.
+  // PostgreSQL is started so that a Ctrl-C does not end it: it must be stopped here.
   const interrupt = () => void discard().finally(() => process.exit(130));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const db = createDatabase(server.url);

@@ -10,7 +10,7 @@ interface Validators {
   responses: Record<string, string>;
 }
 
-/** Compiles every schema once, however many operations share it, and prints them as one module. */
+/** Compiles all schemas, a shared one only once, and prints the validators as one module. */
 export function printValidators(document: Document, rows: readonly Row[]) {
   const pool = createPool((document.components?.schemas ?? {}) as Record<string, Schema>);
   const table = Object.fromEntries(rows.map((row) => [row.id, collect(document, row, pool)]));
@@ -43,10 +43,10 @@ function collect(document: Document, row: Row, pool: SchemaPool): Validators {
   return found;
 }
 
-/** One closed object for all parameters of a place, so that an unknown one is refused. */
+/** One closed object schema for all parameters of a place, so that unknown ones are refused. */
 function parametersSchema({ parameters }: Row, place: 'path' | 'query'): Schema | undefined {
   const chosen = parameters.filter((parameter) => parameter.in === place);
-  // Every query is checked, so that an operation without parameters refuses unknown ones too.
+  // The query is checked even without parameters, so that unknown ones are refused.
   if (chosen.length === 0 && place === 'path') return undefined;
   const properties = chosen.map(({ name, schema }) => [name, schema ?? true]);
   const required = chosen.filter((parameter) => parameter.required).map(({ name }) => name);
@@ -63,14 +63,14 @@ import type { OperationId } from './operations.ts';
 
 export interface Violation {
   readonly keyword: string;
-  /** JSON pointer of the value at fault. */
+  /** The JSON pointer of the value that is wrong. */
   readonly instancePath: string;
   readonly schemaPath: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;
 }
 
-/** Fills in defaults of requests; \`errors\` belongs to the last call. */
+/** Validates a value and fills in defaults of requests; \`errors\` are those of the last call. */
 export interface Validate {
   (data: unknown): boolean;
   errors?: Violation[] | null;
@@ -80,7 +80,7 @@ export interface OperationValidators {
   readonly params?: Validate;
   readonly query?: Validate;
   readonly body?: Validate;
-  /** By status, and \`default\`; closed: an undeclared property is a violation. */
+  /** By status, or \`default\`. An undeclared property is a violation. */
   readonly responses: Readonly<Record<string, Validate>>;
 }
 

@@ -1,6 +1,6 @@
 import { variables } from '../../src/config.ts';
 
-/** The table of environment variables, from the one place that reads them. */
+/** The table of environment variables, made from src/config.ts. */
 export function printVariables(): string {
   const rows = Object.entries(variables.shape).map(([name, schema]) => {
     const fallback = schema.safeParse(undefined);

@@ -2,7 +2,7 @@ import { walkThrough } from '../../src/demo/walk-through.ts';
 
 const { student, newStudent, admin, apiKey, search, course, lesson } = walkThrough;
 
-/** From signing in to the first finished lesson; the landing page walks through the same steps. */
+/** The first steps, from signing in to a finished lesson; the landing page shows the same ones. */
 export function printWalkThrough(): string {
   return `\`\`\`bash
 curl -X POST http://127.0.0.1:3000/api/auth/login \\
@@ -37,13 +37,13 @@ curl -s -X PUT "$API/courses/${course}/progress" \\
     "time_spent_seconds": 900
   }'
 
-# See it among your courses: progress 10
+# See the course among yours: its progress is 10
 curl -s "$API/courses" -H "Authorization: Bearer $TOKEN"
 \`\`\`
 `;
 }
 
-/** Whom one can sign in as. */
+/** The table of the demo's accounts. */
 export function printAccounts(): string {
   const credentials = (account: typeof student) => `\`${account.email}\` / \`${account.password}\``;
   return `| Who | Credentials |

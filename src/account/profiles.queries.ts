@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Users, UsersChange } from '../../generated/database.ts';
 import { statement } from '../db/statement.ts';
 
-/** What a user may see of the own row. */
+/** The columns of a user's own row that this user may see. */
 const COLUMNS = [
   'id',
   'email',
@@ -22,7 +22,7 @@ export const FIND_PROFILE = statement<ProfileRow>(
   `SELECT ${COLUMNS.join(', ')} FROM users WHERE id = :userId`,
 );
 
-/** Changes what is given, and returns the whole. */
+/** Changes the given columns, and returns the whole profile. */
 export async function updateProfile(
   db: Knex,
   userId: string,

@@ -6,7 +6,7 @@ import { ApiKeyCaller } from './api-keys/api-key-caller.ts';
 import { SessionCaller } from './sessions/session-caller.ts';
 import { type AccessClaims, refuseExpired, verifyAccessToken } from './tokens/access-token.ts';
 
-/** Enough for the callers of an hour on one process; a claim set takes some hundred bytes. */
+/** Enough for the callers of an hour in one process. Each takes a few hundred bytes. */
 const REMEMBERED_TOKENS = 10_000;
 
 /** How API keys begin; access tokens, being JSON in base64url, begin with `ey`. */
@@ -15,7 +15,10 @@ const API_KEY = /^[a-z]+_pk_/;
 /** There are only test keys so far. */
 const TEST_KEY = /^test_pk_[A-Za-z0-9]{16,64}$/;
 
-/** Reads credentials. Each caller is confirmed by the database on every request (R-55). */
+/**
+ * Reads credentials without asking the database. Afterwards every request asks it whether the
+ * session or key is still good (R-55).
+ */
 export function createAuthenticator(context: Context): Authenticator {
   const accessToken = accessTokenReader(context);
   return (credential) =>
@@ -23,7 +26,8 @@ export function createAuthenticator(context: Context): Authenticator {
 }
 
 function accessTokenReader(context: Context): Authenticator {
-  // A signature that was good stays good, so each token's is checked once; only time can end it.
+  // A signature that was good stays good, so the signature of each token is checked once. After
+  // that only its expiry has to be checked.
   const verified = new LRUCache<string, AccessClaims>({ max: REMEMBERED_TOKENS });
   return (token) => {
     const now = context.clock.now();
@@ -37,7 +41,7 @@ function accessTokenReader(context: Context): Authenticator {
 }
 
 function apiKey(context: Context, key: string): ApiKeyCaller {
-  // R-57: test keys do not work in production.
+  // Test keys do not work in production (R-57).
   if (context.config.production || !TEST_KEY.test(key)) throw new ApiError('AUTH_TOKEN_INVALID');
   return new ApiKeyCaller(context, key);
 }

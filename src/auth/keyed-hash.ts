@@ -1,6 +1,6 @@
 import { createHash, createHmac, type KeyObject } from 'node:crypto';
 
-/** What a keyed hash is for. Each purpose has hashes of its own, although the key is shared. */
+/** What a keyed hash is for. The same text has another hash for each purpose, with the same key. */
 type Purpose = 'login attempts' | 'refresh token successor';
 
 /** HMAC-SHA256 of a text for one purpose: without the key nobody can compute or reverse it. */

@@ -7,7 +7,7 @@ export async function logout({
   context,
   reply,
 }: Call<'logout'>): Promise<Reply<'logout'>> {
-  // Ending it twice is no error: what was asked for is the case.
+  // Ending a session that has ended is no error: the caller gets what was asked for.
   const { sessionId, userId } = principal;
   await endSession(context.db, sessionId, context.clock.now());
   context.logger.info({

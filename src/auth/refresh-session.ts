@@ -13,12 +13,12 @@ export async function refreshSession({
   const { config, db, clock, logger } = context;
   const now = clock.now();
 
-  // 1. Use the token: it stays, is replaced, or betrays that somebody else has used it (A8).
+  // 1. Use the token. It stays or is replaced; or it was used before, perhaps by a thief (A8).
   const { refresh_token: token, rotate = false } = body;
   const successor = successorOf(token, config.encryptionKey);
   const used = await useRefreshToken(db, { token, successor, rotate }, now);
 
-  // 2. Refusals look alike from outside.
+  // 2. Refuse: the reply is the same for every reason.
   if (used === undefined) throw new ApiError('AUTH_TOKEN_INVALID');
   const { userId, sessionId, role, verdict } = used;
   const facts = { request_id: request.id, user_id: userId, session_id: sessionId };
@@ -27,7 +27,7 @@ export async function refreshSession({
     throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'a consumed refresh token was used again' });
   }
 
-  // 3. A new access token, and the successor if one was asked for.
+  // 3. Answer with a new access token, and with the new refresh token if one was asked for.
   logger.info({ event: 'auth.refreshed', ...facts, rotated: verdict !== 'keep' });
   const lifetime = config.accessTokenSeconds;
   return reply(200, {

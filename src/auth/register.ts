@@ -12,10 +12,11 @@ export async function register({
   context,
   reply,
 }: Call<'register'>): Promise<Reply<'register'>> {
-  // 1. The password first: the slow part holds no connection.
+  // 1. Hash the password first: this is slow, and no database connection is held meanwhile.
   const passwordHash = await hashPassword(body.password);
 
-  // 2. One statement decides who gets the e-mail (A29, R-75).
+  // 2. Save the user. One statement decides which of several parallel registrations gets the e-mail
+  //    (A29, R-75).
   const id = randomUUID();
   const saved = await insertUser(context.db, {
     id,
@@ -27,7 +28,7 @@ export async function register({
   });
   if (!saved) throw new ApiError('AUTH_EMAIL_TAKEN');
 
-  // 3. Say so.
+  // 3. Answer.
   context.logger.info({ event: 'auth.registered', request_id: request.id, user_id: id });
   return reply(201, {
     success: true,

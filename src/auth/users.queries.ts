@@ -5,7 +5,7 @@ const COLUMNS = ['id', 'email', 'password_hash', 'full_name', 'role', 'mfa_enabl
 
 export type SigningIn = Pick<Users, (typeof COLUMNS)[number]>;
 
-/** The user with that folded e-mail. */
+/** `email` in the form that `foldEmail` gives. */
 export async function findUserByEmail(db: Knex, email: string): Promise<SigningIn | undefined> {
   const [user] = await db('users')
     .where({ email })
@@ -13,7 +13,7 @@ export async function findUserByEmail(db: Knex, email: string): Promise<SigningI
   return user;
 }
 
-/** Saves a new user; false when the e-mail is taken, also by somebody registering just now. */
+/** Saves a new user; false when the e-mail is taken, also by a registration at the same moment. */
 export async function insertUser(db: Knex, user: NewUsers): Promise<boolean> {
   const saved = await db('users').insert(user).onConflict('email').ignore().returning('id');
   return saved.length > 0;

@@ -1,9 +1,9 @@
-/** From the most telling to the least (RFC 9110 §12.5.1). */
+/** The most specific first: it decides (RFC 9110 §12.5.1). */
 const RANGES = ['application/json', 'application/*', '*/*'];
 
 /**
- * Whether an Accept header lets JSON through (R-05). Parameters other than `q` say nothing about
- * it: a client may well ask for the very `application/json; charset=utf-8` that we send.
+ * Whether an Accept header allows JSON (R-05). Parameters other than `q` are ignored: a client may
+ * ask for `application/json; charset=utf-8`, which is what we send.
  */
 export function acceptsJson(header: string | undefined): boolean {
   if (header === undefined || header.trim() === '') return true;

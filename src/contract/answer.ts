@@ -3,17 +3,17 @@ import { ApiError } from './api-error.ts';
 import type { Operation } from './router.ts';
 import { findReplyViolation } from './validation.ts';
 
-/** An answer as it goes over the wire. */
+/** What is sent of an answer. */
 export interface WrittenAnswer {
   readonly text: string;
   readonly length: string;
-  /** R-10: only of catalogue reads. */
+  /** Only replies from the catalogue have one (R-10). */
   readonly etag: string | undefined;
 }
 
 /**
- * What a handler answers. It is checked and written once: a handler may keep an answer and give it
- * again, to the same question, at no cost.
+ * What a handler's `reply` makes: a status and a body. It is checked and turned into text only
+ * once, so a handler may keep an answer and return it again for the same request at no cost.
  */
 export class Answer {
   readonly status: number;

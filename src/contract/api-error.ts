@@ -5,13 +5,13 @@ export type Issue = components['schemas']['Issue'];
 export type ErrorDetails = Omit<components['schemas']['ErrorDetails'], 'request_id'>;
 
 interface ApiErrorOptions {
-  /** The sentence the caller reads; the code's own sentence by default. */
+  /** The sentence for the caller; by default the one of the code. */
   readonly message?: string;
-  /** One of the code's statuses; the first by default. */
+  /** One of the statuses that the code may have; the first by default. */
   readonly status?: number;
-  /** What the caller may know besides. */
+  /** More that the caller may know. */
   readonly details?: ErrorDetails;
-  /** What really happened. It is logged and never leaves the server. */
+  /** What really happened. It is logged, and never sent to the caller. */
   readonly cause?: unknown;
   /** Sent as Retry-After. */
   readonly retryAfterSeconds?: number;

@@ -11,8 +11,8 @@ const decoders = new Map([
 ]);
 
 /**
- * Reads a body and inflates it; the limit holds for both sizes. A body that is too large is
- * refused as soon as that is known, and no more of it is read (R-28).
+ * Reads a body and unpacks it. It must not be too large before or after unpacking. One that is too
+ * large is refused as soon as that is known, and no more of it is read (R-28).
  */
 export async function readBytes(request: HttpRequest, response: HttpResponse): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BYTES) {

@@ -21,21 +21,21 @@ export interface Contract {
   readonly secondReader: SecondReader | undefined;
 }
 
-/** `reply` is typed for its operation; to the one who serves them all, calls are alike. */
+/** The call of any operation: here, where all of them are served, their types do not matter. */
 type AnyCall = Record<string, unknown>;
 type AnyHandler = ((call: AnyCall) => Promise<Answer>) & { hot?: undefined };
 type AnyHotHandler = { readonly hot: (call: AnyCall) => Promise<Answer> };
 
 const reply = (status: number, body: unknown): Answer => new Answer(status, body);
 
-/** A request of an operation, on its way through the contract. */
+/** A request whose operation is known, with all that is needed to serve it. */
 export interface Exchange extends LimitedCall {
   readonly request: HttpRequest;
   readonly response: HttpResponse;
   caller: Caller | undefined;
 }
 
-/** From who calls to what the handler answers, in the order of R-08. */
+/** Steps 2 to 4 of serving an operation; step 1 is `serve`. The order is a rule (R-08). */
 export async function callOperation(
   contract: Contract,
   exchange: Exchange,
@@ -53,11 +53,11 @@ export async function callOperation(
   exchange.caller = caller;
   await limiter.beforeBody(exchange, caller?.limitKey);
 
-  // 3. What do they want?
+  // 3. What are the parameters and the body, and do they fit the contract?
   const parts = await readParts(exchange, target, params);
   if (contract.secondReader) await readAgain(contract.secondReader, exchange, parts, next);
 
-  // 4. Do it.
+  // 4. Run the handler.
   const answer = await limiter.around(exchange, parts.body, () =>
     handle(contract, exchange, parts),
   );
@@ -103,7 +103,8 @@ async function handle(
       reply,
     });
   }
-  if (handler.hot !== undefined) throw new Error(`${operation.id} is hot, but knows no caller`);
+  if (handler.hot !== undefined)
+    throw new Error(`${operation.id} has a hot handler, but its contract requires no sign-in`);
   return handler({
     ...parts,
     principal: await caller?.confirm(),

@@ -34,14 +34,14 @@ export type ReplyBody<Op extends OperationId, Status extends keyof Responses<Op>
 
 declare const answered: unique symbol;
 
-/** The answer of one operation. Only `reply` of its call makes one. */
+/** The reply of one operation. Only the function `reply` of its call makes one. */
 export interface Reply<Op extends OperationId> {
   readonly [answered]: Op;
   readonly status: number;
   readonly body: unknown;
 }
 
-/** What every handler gets: the validated request, who calls, and what the server has to offer. */
+/** What every handler gets: the validated request, who calls, and what the handler can use. */
 export interface Call<Op extends OperationId> {
   readonly params: Params<Op>;
   readonly query: Query<Op>;
@@ -49,7 +49,7 @@ export interface Call<Op extends OperationId> {
   readonly principal: PrincipalOf<Op>;
   readonly request: RequestFacts;
   readonly context: Context;
-  /** Answers with a status and a body that the contract declares; nothing else compiles. */
+  /** Makes the reply. A status or body that the contract does not declare does not compile. */
   readonly reply: <Status extends SuccessStatus<Op>>(
     status: Status,
     body: ReplyBody<Op, Status>,
@@ -67,8 +67,8 @@ export type Handler<Op extends OperationId> = (call: Call<Op>) => Promise<Reply<
 
 /**
  * What the handler of a hot operation gets. The caller's token is genuine, but whether the session
- * still lives is only known when `first` or `confirm` has asked the database. Until then the
- * handler has nothing else to work with, so it can do nothing for somebody who has signed out.
+ * is still alive is only known once `first` or `confirm` has asked the database. Before that the
+ * handler cannot reach the database in another way, so it does nothing for an ended session.
  */
 export interface HotCall<Op extends OperationId> {
   readonly params: Params<Op>;
@@ -81,7 +81,7 @@ export interface HotCall<Op extends OperationId> {
    * @throws ApiError AUTH_TOKEN_INVALID before the statement has run
    */
   readonly first: <Row>(statement: Statement<Row>, values: Values) => Promise<Row[]>;
-  /** Confirms the caller, unless `first` has, and hands over what any other handler gets. */
+  /** Confirms the caller, unless `first` has, and returns what every other handler gets. */
   readonly confirm: () => Promise<Confirmed<Op>>;
   readonly reply: Call<Op>['reply'];
 }
@@ -91,10 +91,10 @@ export interface Confirmed<Op extends OperationId> {
   readonly context: Context;
 }
 
-/** The handler of an operation that is called so often that one round trip must do. */
+/** The handler of an operation that is called so often that it should take one round trip. */
 export interface HotHandler<Op extends OperationId> {
   readonly hot: (call: HotCall<Op>) => Promise<Reply<Op>>;
 }
 
-/** One handler per operation of the contract: the seam between the contract and the features. */
+/** One handler per operation of the contract. Here the contract and the features meet. */
 export type Handlers = { readonly [Op in OperationId]: Handler<Op> | HotHandler<Op> };

@@ -4,15 +4,18 @@ import { SECURITY_HEADERS } from '../http/security-headers.ts';
 import type { Logger } from '../logger.ts';
 import { ApiError, invalidRequest } from './api-error.ts';
 
-/** What an error thrown below means: it passes, or the caller sent what cannot be stored. */
+/**
+ * What an error of the database means: `unavailable` for one that goes away by itself, `badInput`
+ * for a value that cannot be stored, undefined for a fault of the server.
+ */
 export type ErrorClassifier = (error: unknown) => 'unavailable' | 'badInput' | undefined;
 
 export type ErrorHandler = (thrown: unknown, request: HttpRequest, response: HttpResponse) => void;
 
-/** The one place where a failure becomes a reply (S-87). The cause goes to the log only (R-09). */
+/** Turns every error of a request into a reply (S-87). Its cause is only logged (R-09). */
 export function createErrorHandler(logger: Logger, classify: ErrorClassifier): ErrorHandler {
   return (thrown, request, response) => {
-    // The transport has answered already: the body broke off or did not come in time.
+    // The connection has replied already, because the body broke off or did not come in time.
     if (response.writableEnded) return;
     const error = toApiError(thrown, classify);
     log(logger, error, request.method, response);
@@ -23,7 +26,7 @@ export function createErrorHandler(logger: Logger, classify: ErrorClassifier): E
   };
 }
 
-/** An error as every reader of the contract expects it. */
+/** Sends an error in the form that the contract declares. */
 export function sendError(response: HttpResponse, error: ApiError): void {
   const requestId = response.locals.requestId;
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
@@ -35,7 +38,7 @@ export function sendError(response: HttpResponse, error: ApiError): void {
   if (error.retryAfterSeconds !== undefined) {
     response.setHeader('Retry-After', String(error.retryAfterSeconds));
   }
-  // Express's own json would be the second reader's by now.
+  // Not `response.json`, which the second reader has replaced by its own.
   const text = JSON.stringify(errorBody(error.code, error.message, requestId, error.details));
   response.statusCode = error.status;
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
@@ -51,7 +54,7 @@ function toApiError(thrown: unknown, classify: ErrorClassifier): ApiError {
   }
   if (meaning === 'badInput') {
     return invalidRequest(
-      [{ path: 'request', message: 'holds a value that cannot be kept' }],
+      [{ path: 'request', message: 'holds a value that cannot be stored' }],
       thrown,
     );
   }

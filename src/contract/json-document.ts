@@ -4,8 +4,8 @@ const MAX_DEPTH = 32;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads a JSON body and refuses what readers may understand differently or a database cannot
- * store: broken UTF-8, duplicate keys, nesting deeper than 32, NUL, lone surrogates
+ * Reads a JSON body. Refuses what two programs may read differently or the database cannot store:
+ * broken UTF-8, duplicate keys, nesting deeper than 32 levels, NUL, lone surrogates
  * (R-21, R-22, R-29, R-30).
  */
 export function parseJsonDocument(bytes: Uint8Array): unknown {
@@ -36,7 +36,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** Walks a text known to be JSON: `JSON.parse` itself keeps the last of two equal keys. */
+/**
+ * Finds deep nesting and duplicate keys in a text that is known to be JSON. `JSON.parse` does not
+ * notice duplicate keys: it keeps the last one.
+ */
 function findStructuralProblem(text: string): string | undefined {
   const keys: (Set<string> | undefined)[] = [];
   let index = 0;
@@ -75,7 +78,7 @@ function isKey(text: string, end: number): boolean {
   return text[index] === ':';
 }
 
-/** Both can only come from a \\u escape: raw ones are refused as JSON or as UTF-8. */
+/** Finds NUL and lone surrogates that are written as \\u; others are no JSON or no UTF-8 at all. */
 function findTextProblem(text: string, value: unknown): string | undefined {
   if (!text.includes('\\u')) return undefined;
   const strings: string[] = [];

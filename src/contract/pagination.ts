@@ -3,8 +3,8 @@ import type { components } from '../../generated/schema.ts';
 export type Pagination = components['schemas']['Pagination'];
 
 /**
- * Where a page stands among all of them (M5). A page past the end is empty but not an error: it
- * has no next page and does have a previous one. Nothing at all makes no pages.
+ * The numbers of a page among all pages (M5). A page behind the last one is empty and not an error:
+ * it has a previous page and no next one. Without any items there are no pages.
  */
 export function paginate(page: number, limit: number, totalItems: number): Pagination {
   const totalPages = Math.ceil(totalItems / limit);

@@ -4,7 +4,7 @@ import type { components } from '../../generated/schema.ts';
 export type Role = components['schemas']['Role'];
 export type Tier = components['schemas']['Tier'];
 
-/** Somebody signed in: the access token of a live session. */
+/** A user who is signed in: the request carried the access token of a live session. */
 export interface UserPrincipal {
   readonly kind: 'user';
   readonly userId: string;
@@ -13,7 +13,7 @@ export interface UserPrincipal {
   readonly tier: Tier;
 }
 
-/** A program acting for a user: a test API key (A33). It has no session. */
+/** A program that acts for a user with an API key (A33). It has no session. */
 export interface ApiKeyPrincipal {
   readonly kind: 'apiKey';
   readonly userId: string;
@@ -26,7 +26,7 @@ export type Principal = UserPrincipal | ApiKeyPrincipal;
 
 type SecurityOf<Op extends OperationId> = (typeof operations)[Op]['security'][number];
 
-/** Who may call an operation, as its `security` in the contract says; nobody for public ones. */
+/** Who may call an operation, by its `security` in the contract; undefined for a public one. */
 export type PrincipalOf<Op extends OperationId> = [SecurityOf<Op>] extends [never]
   ? undefined
   : 'apiKey' extends SecurityOf<Op>

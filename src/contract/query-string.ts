@@ -6,16 +6,16 @@ type ParameterTypes = Readonly<Record<string, ParameterType>>;
 const INTEGER = /^-?(?:0|[1-9][0-9]{0,15})$/;
 
 /**
- * Reads a query string by the contract's parameter types. Values are judged by how they are
- * written: `1e3`, `0x10` and ` 1` are no integers (R-23), and a key that is unknown or given twice
- * is an issue (R-26). A `+` is a blank, every other character stands for itself (R-25). Broken
- * percent-encoding has been refused before (parseTarget).
+ * Reads a query string by the contract's parameter types. An integer consists of digits: `1e3`,
+ * `0x10` and ` 1` are none (R-23). A key that is unknown or given twice is an issue (R-26). A `+`
+ * is a blank, every other character stands for itself (R-25). Broken percent-encoding never comes
+ * here, because `parseTarget` refuses it.
  */
 export function readQuery(query: string, types: ParameterTypes) {
   const values: Record<string, unknown> = {};
   const issues: Issue[] = [];
   if (query === '') return { values, issues };
-  // With a mark of its own, or it would drop one that belongs to the first name.
+  // URLSearchParams drops a leading `?`: with this one in front, one that was sent is kept.
   for (const [name, text] of new URLSearchParams(`?${query}`)) {
     const report = (message: string) =>
       issues.push({ path: `query.${name}`.slice(0, 200).toWellFormed(), message });

@@ -2,12 +2,13 @@ import { LRUCache } from 'lru-cache';
 import type { OperationId } from '../../generated/operations.ts';
 import type { Reply } from './call.ts';
 
-/** What is kept at most, in characters of the texts that replies were made of. */
+/** So many characters are kept at most, counted in the texts that the replies were made from. */
 const MOST_CHARACTERS = 8 * 1024 * 1024;
 
 /**
- * Replies by the text that they were made of. The same text makes the same reply, so it is checked
- * and written once, and there is nothing that would have to be forgotten when data changes.
+ * Keeps replies under the text that they were made from. The same text always makes the same reply,
+ * so each is checked and written only once. Nothing has to be removed when data changes: then the
+ * database gives another text.
  */
 export class RenderedReplies<Op extends OperationId> {
   readonly #replies = new LRUCache<string, Reply<Op>>({
@@ -15,7 +16,7 @@ export class RenderedReplies<Op extends OperationId> {
     sizeCalculation: (_reply, text) => text.length + 1,
   });
 
-  /** @param make looks at nothing but the text */
+  /** @param make makes the reply from the text and from nothing else */
   get(text: string, make: () => Reply<Op>): Reply<Op> {
     const kept = this.#replies.get(text);
     if (kept !== undefined) return kept;

@@ -1,6 +1,6 @@
 /**
- * The headers of one reply, in the flat form that node's writeHead takes fastest. It answers to
- * the three methods of a response that express-rate-limit calls.
+ * The headers of one reply, in the flat list that node's writeHead takes fastest. They are set with
+ * methods named like those of a response.
  */
 export class ReplyHeaders {
   /** Name, value, name, value … */

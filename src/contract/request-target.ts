@@ -1,6 +1,6 @@
 import { invalidRequest } from './api-error.ts';
 
-/** The two halves of a request target, still percent-encoded. */
+/** The path and the query of a request, still percent-encoded. */
 export interface RequestTarget {
   readonly path: string;
   readonly query: string;
@@ -9,7 +9,7 @@ export interface RequestTarget {
 const BROKEN_ESCAPE = /%(?![0-9A-Fa-f]{2})/;
 const ESCAPED_NUL = /%00/;
 
-/** Splits a request target and refuses what no reader should have to interpret. */
+/** Splits path and query; refuses NUL, broken UTF-8 and percent-encoding. */
 export function parseTarget(url: string): RequestTarget {
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);

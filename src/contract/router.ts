@@ -2,7 +2,7 @@ import { type OperationId, type OperationRow, operations } from '../../generated
 
 export type Operation = OperationRow & { readonly id: OperationId };
 
-/** What a path leads to: its operations by method, and the values in the path. */
+/** What is found at a path: its operations by method, and the parameters in the path. */
 interface PathMatch {
   readonly operations: ReadonlyMap<string, Operation>;
   readonly params: Readonly<Record<string, string>>;
@@ -27,8 +27,8 @@ const fixed = new Map([...templates].filter(([path]) => !path.includes('{')));
 const variable = [...templates.values()].filter(({ segments }) => segments.some(isVariable));
 
 /**
- * Finds the operations of a raw path. Fixed parts match byte for byte, so another case, a
- * trailing slash or an escaped letter leads nowhere (R-70).
+ * Finds the operations of a path as it was sent. Its fixed parts must match byte for byte, so a
+ * path with another case, a trailing slash or an escaped letter is not found (R-70).
  */
 export function matchPath(path: string): PathMatch | undefined {
   const exact = fixed.get(path);

@@ -14,8 +14,12 @@ interface ReadCall {
   readonly operation: Operation;
 }
 
-/** An independent reading of the contract, behind ours: what it refuses, we should have. */
+/**
+ * A second, independent check of requests and replies by the contract. It runs after our own: what
+ * it refuses, our own check should have refused.
+ */
 export interface SecondReader {
+  /** Checks the request; `next` gets the error of a reply that `checkAnswer` finds wrong. */
   checkRequest(
     call: ReadCall,
     parts: RequestParts,
@@ -40,9 +44,9 @@ export function sharedSecondReader(): SecondReader {
 }
 
 /**
- * express-openapi-validator, for development and tests (CONTRACT_CHECK=strict). It sees requests
- * in one canonical form, because its caches are keyed by what clients send, it refuses raw
- * reserved characters in queries, and it does not know HEAD.
+ * The second check is express-openapi-validator, for development and tests (CONTRACT_CHECK=strict).
+ * It gets every request in one canonical form, for three reasons: its caches would grow with all
+ * that clients send, it refuses reserved characters in queries, and it does not know HEAD.
  */
 function createSecondReader(): SecondReader {
   const kinds = new WeakMap<object, Principal['kind']>();
@@ -67,7 +71,7 @@ function createSecondReader(): SecondReader {
       const { operation } = call;
       const { request, response } = asExpress(call);
       if (kind) kinds.set(request, kind);
-      // The reader wraps this, and calls it when it has found nothing wrong.
+      // The validator wraps this function: its own one calls it when the reply is right.
       response.json = () => {
         senders.get(response)?.();
         return response;
@@ -119,7 +123,7 @@ function canonicalUrl(url: string, query: Readonly<Record<string, unknown>>): st
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }
 
-/** Also the five that `encodeURIComponent` leaves as they are. */
+/** Like `encodeURIComponent`, but also escapes the five reserved characters that it leaves. */
 function escapeReserved(value: string): string {
   return encodeURIComponent(value).replace(/[!'()*]/g, (character) => {
     return `%${character.charCodeAt(0).toString(16)}`;

@@ -4,35 +4,35 @@ import type { Principal } from './principal.ts';
 import type { Operation } from './router.ts';
 
 /**
- * Somebody whose credential is genuine. Whether it still counts (the session lives, the key is not
- * revoked), the database is asked on every request: by `confirm`, or by `confirmWith` together
+ * A caller whose credential is genuine. The session may still have ended, or the key may be
+ * revoked. So the database is asked on every request: by `confirm`, or by `confirmWith` together
  * with the first statement of the request.
  */
 export interface Caller {
   readonly kind: Principal['kind'];
-  /** Who is counted by rate limits. */
+  /** The key under which rate limits count this caller. */
   readonly limitKey: string;
-  /** Known from an access token at once, from an API key once it is confirmed. */
+  /** An access token contains it; for an API key it is only known once the caller is confirmed. */
   readonly userId: string | undefined;
   readonly confirmed: boolean;
-  /** @throws ApiError AUTH_TOKEN_INVALID when the credential no longer counts */
+  /** @throws ApiError AUTH_TOKEN_INVALID when the session has ended or the key is revoked */
   confirm(): Promise<Principal>;
   /**
-   * Confirms, and runs the statement only then; where that takes one round trip, it does.
+   * Confirms the caller, then runs the statement, if possible in the same round trip.
    * @throws ApiError AUTH_TOKEN_INVALID before the statement has run
    */
   confirmWith<Row>(statement: Statement<Row>, values: Values): Promise<Row[]>;
 }
 
-/** Reads a credential, of whichever kind; throws ApiError 401 for one that is not genuine. */
+/** Reads an access token or an API key; throws ApiError 401 for one that is not genuine. */
 export type Authenticator = (credential: string) => Caller;
 
 const MAX_CREDENTIAL = 4096;
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]+)$/i;
 
 /**
- * Who calls, by the operation's `security`: nobody on a public one, else the owner of the bearer
- * credential. A good API key where the contract wants a session is a 403.
+ * Who calls, by the operation's `security`: undefined for a public operation, otherwise the owner
+ * of the bearer credential. A good API key where the contract requires a session is a 403.
  */
 export async function identify(
   operation: Operation,

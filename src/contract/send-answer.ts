@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import type { ReplyHeaders } from './reply-headers.ts';
 import type { Operation } from './router.ts';
 
-/** What is the same on every reply with this cache policy, in the flat form of writeHead. */
+/** The headers that all replies with this Cache-Control share, in the flat list of writeHead. */
 const common = (cacheControl: string): readonly string[] => [
   ...SECURITY_HEADER_LIST,
   'Vary',
@@ -20,7 +20,7 @@ const COMMON: Readonly<Record<Operation['cache'], readonly string[]>> = {
   'no-store': common('no-store'),
 };
 
-/** Sends an answer, or 304 to a caller who has it already. */
+/** Sends an answer, or a 304 to a caller who has it already. */
 export function sendAnswer(
   request: HttpRequest,
   response: HttpResponse,
@@ -41,7 +41,7 @@ export function sendAnswer(
   response.writeHead(answer.status, list).end(text);
 }
 
-/** Whether an If-None-Match names the tag; tags are compared weakly (RFC 9110 §13.1.2). */
+/** Whether an If-None-Match header names this tag, by the weak comparison of RFC 9110 §13.1.2. */
 function names(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   const opaque = etag.replace(/^W\//, '');

@@ -9,7 +9,7 @@ import { parseTarget } from './request-target.ts';
 import { allowedMethods, matchPath } from './router.ts';
 import { sendAnswer } from './send-answer.ts';
 
-/** Serves every operation of the contract, in the order of R-08; other paths go to `next`. */
+/** Serves the operations of the contract, with the checks in the order of R-08. Others: `next`. */
 export function serveOperations(contract: Contract) {
   return (request: HttpRequest, response: HttpResponse, next: Next): void => {
     serve(contract, request, response, next).catch(next);
@@ -59,7 +59,11 @@ async function serve(
   }
 }
 
-/** Only who is signed in learns what is wrong with a request; others leave no trace in a limit. */
+/**
+ * Decides with which error a failed call is answered. Only callers who are signed in learn what is
+ * wrong with their request, so a caller who was not confirmed before the failure is confirmed now.
+ * If that fails, the answer is a 401, and the call uses up no rate limit.
+ */
 async function settleRefusal({ limiter }: Contract, exchange: Exchange, error: unknown) {
   const { caller } = exchange;
   let refusal = error;

@@ -12,8 +12,8 @@ export interface RequestParts {
 }
 
 /**
- * Judges the parts of a request by the contract and fills in defaults.
- * @param found issues that reading the request has shown already
+ * Checks the parts of a request by the contract and fills in defaults.
+ * @param found issues that were found when the request was read
  * @throws ApiError 400 naming every field at fault, up to 20 (A14, A45)
  */
 export function validateRequest(
@@ -31,7 +31,10 @@ export function validateRequest(
   if (issues.length > 0) throw invalidRequest(issues.slice(0, MAX_ISSUES));
 }
 
-/** What a reply breaks of the closed copy of its schema, for the log; undefined when nothing. */
+/**
+ * Why a reply breaks the contract, for the log; undefined when it does not. It is checked by a copy
+ * of its schema that allows no further fields.
+ */
 export function findReplyViolation(operation: Operation, status: number, body: unknown) {
   const validate = validators[operation.id].responses[status];
   if (validate === undefined) return `status ${status} is not declared`;
@@ -44,7 +47,7 @@ export function findReplyViolation(operation: Operation, status: number, body: u
 
 function toIssues(root: string, { errors }: { errors?: Violation[] | null }): Issue[] {
   const violations = errors ?? [];
-  // The alternatives' own violations say more than that none of them matched.
+  // What is wrong with each alternative says more than that none of the alternatives matched.
   const telling = violations.filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'oneOf');
   return (telling.length > 0 ? telling : violations).map((violation) => ({
     path: pathOf(root, violation).slice(0, 200).toWellFormed(),

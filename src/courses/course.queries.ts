@@ -3,8 +3,9 @@ import type { Standing } from '../entitlements/access.ts';
 import { STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
 
 /**
- * The mean of a course's reviews times ten (M6), for `courses c LEFT JOIN course_listings
- * listing`: published courses have it counted, the reviews of others are read.
+ * SQL for ten times the mean of a course's reviews (M6). It needs `courses c LEFT JOIN
+ * course_listings listing`. The listing of a published course contains it; for other courses it is
+ * computed from the reviews.
  */
 export const RATING_TENTHS = `coalesce(
     listing.rating_tenths,
@@ -63,5 +64,5 @@ const findBy = (column: 'id' | 'slug') =>
   CROSS JOIN LATERAL (${MODULES}) outline
   WHERE c.${column} = :courseId AND c.status <> 'draft'`);
 
-/** A course that is not a draft, by id or slug, with its live lessons. */
+/** Finds a course that is not a draft, by id or slug, with the lessons that are not deleted. */
 export const FIND_COURSE = { id: findBy('id'), slug: findBy('slug') };

@@ -16,7 +16,7 @@ type Shown =
   | 'what_you_learn'
   | 'target_audience';
 
-/** A course with its outline, in the database's units. */
+/** A course with its modules and lessons; price and durations as the database has them. */
 export interface CourseContent extends Pick<Courses, Shown> {
   readonly instructor_id: string;
   readonly instructor_name: string;
@@ -28,7 +28,7 @@ export interface CourseContent extends Pick<Courses, Shown> {
   readonly modules: components['schemas']['Module'][];
 }
 
-/** Hours to one decimal of whole minutes: 100 gives 1.7. */
+/** Minutes in hours with one decimal: 100 gives 1.7. */
 export function toHours(minutes: number): number {
   return Math.round(minutes / 6) / 10;
 }

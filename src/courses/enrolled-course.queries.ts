@@ -2,15 +2,15 @@ import { statement } from '../db/statement.ts';
 import { RATING_TENTHS } from './course.queries.ts';
 
 interface FoundCourses {
-  /** How many there are on all pages. */
+  /** How many courses there are on all pages. */
   readonly total: number;
   /** The JSON of a list of EnrolledCourse. */
   readonly courses: string;
 }
 
 /**
- * The courses somebody takes, archived ones included, the most recently accessed first. A null
- * `limit` means all of them.
+ * The courses that a user is enrolled in, also archived ones, the most recently accessed first. A
+ * null `limit` means all of them.
  */
 export const LIST_ENROLLED_COURSES = statement<FoundCourses>(`
   WITH taken AS (

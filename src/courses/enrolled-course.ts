@@ -5,7 +5,7 @@ import { courseProgress } from './progress.ts';
 
 type Shown = 'id' | 'title' | 'slug' | 'description' | 'thumbnail_url' | 'level';
 
-/** A course of the caller in the database's units. */
+/** A course of the caller; durations as the database has them. */
 export interface EnrolledCourse extends Pick<Courses, Shown> {
   /** Moments as PostgreSQL writes them in JSON. */
   readonly enrolled_at: string;

@@ -1,43 +1,43 @@
 import type { Knex } from 'knex';
-import type { Caller, Standing } from '../entitlements/access.ts';
+import type { Learner, Standing } from '../entitlements/access.ts';
 import { STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
 import { columnOf } from './course-reference.ts';
 import type { Application } from './enrollment.ts';
 
-/** What decides about an enrollment; the course by id or slug, drafts never. */
+/** Finds what decides whether the caller may enroll; undefined for a draft or no course. */
 export async function findApplication(
   trx: Knex.Transaction,
   courseId: string,
-  caller: Caller,
+  learner: Learner,
 ): Promise<Application | undefined> {
   const found = await trx.raw<{ rows: Application[] }>(APPLICATION[columnOf(courseId)], {
-    ...caller,
+    ...learner,
     courseId,
   });
   return found.rows[0];
 }
 
 /**
- * Enrolls, or takes up again what was left: progress and completion are still there. Whoever
- * completed all lessons as an owner completes the course by enrolling (P6). In a transaction
- * that holds the learner's lock.
+ * Enrolls a learner; one who left the course comes back with the old progress. Who has access can
+ * complete lessons without being enrolled: if all are completed, enrolling completes the course
+ * (P6). Call it in a transaction that holds the learner's lock.
  */
 export async function enroll(
   trx: Knex.Transaction,
   courseId: string,
-  { userId, now }: Caller,
+  { userId, now }: Learner,
 ): Promise<void> {
   await trx.raw(ENROLL, { userId, courseId, now });
 }
 
-/** Ends the enrollment if there is one, and returns where the caller stood before. */
+/** Ends the enrollment if there is one, and returns the caller's standing before that. */
 export async function leave(
   trx: Knex.Transaction,
   courseId: string,
-  caller: Caller,
+  learner: Learner,
 ): Promise<Standing | undefined> {
   const found = await trx.raw<{ rows: Standing[] }>(LEAVE[columnOf(courseId)], {
-    ...caller,
+    ...learner,
     courseId,
   });
   return found.rows[0];
@@ -77,8 +77,8 @@ const ENROLL = `
 
 const LIVE_RIGHT = `user_id = :userId AND ends_at > :now`;
 
-// A slot is an enrollment that stands on its free right alone. Drafts hold none, as nobody sees
-// or leaves them.
+// A course counts as one of the three free ones when the learner is enrolled and has access from
+// no other source. Drafts do not count, because the learner cannot see or leave them.
 const FREE_COURSES_HELD = `
   SELECT count(*) FROM (
     SELECT course_id FROM entitlements WHERE ${LIVE_RIGHT}
@@ -88,8 +88,9 @@ const FREE_COURSES_HELD = `
     ON taken.user_id = :userId AND taken.course_id = held.course_id AND unenrolled_at IS NULL
   JOIN courses ON courses.id = held.course_id AND courses.status <> 'draft'`;
 
-// Only what the learner can still complete is asked of them: nobody else may know of an archived
-// course, and nobody can complete one without lessons.
+// A prerequisite counts as missing only if the learner can complete it. So it must be published, or
+// archived and accessible to the learner, because others must not learn of an archived course. And
+// it must have lessons left to complete.
 const application = (column: 'id' | 'slug') => `
   SELECT ${STANDING},
     (${FREE_COURSES_HELD}) AS free_courses,

@@ -6,20 +6,20 @@ import { denied, isVisible, paymentRequired, type Standing } from '../entitlemen
 /** How many free courses the free tier holds at a time (S-133, E5). */
 export const FREE_COURSES = 3;
 
-/** The contract lists no more of them than this. */
+/** The contract allows no longer list of missing prerequisites. */
 const MOST_PREREQUISITES = 20;
 
 /** What decides whether somebody may enroll. */
 export interface Application extends Standing {
-  /** Courses to complete first that the caller has not completed. */
+  /** The courses that the caller has to complete first. */
   readonly missing: readonly components['schemas']['CourseReference'][];
-  /** Live enrollments that stand on the free right; purchases are not among them. */
+  /** How many courses the caller has that count as free ones. */
   readonly free_courses: number;
 }
 
 /**
- * The application, if it is granted; otherwise throws, in this order: 404, 409, then 403 with
- * reason prerequisite, payment_required or tier_limit (S-37, S-38, A27, E5, E6).
+ * The application, if the caller may enroll. Otherwise throws the first of these that is the case:
+ * 404, 409, 403 with reason prerequisite, payment_required or tier_limit (S-37, S-38, A27, E5, E6).
  */
 export function getGranted(application: Application | undefined, tier: Tier): Application {
   if (application === undefined || !isVisible(application)) throw new ApiError('COURSE_NOT_FOUND');
@@ -31,7 +31,7 @@ export function getGranted(application: Application | undefined, tier: Tier): Ap
       'Complete the prerequisites of this course first.',
     );
   }
-  // Whoever owns the course and left it comes back, whatever it costs by now.
+  // Somebody who has access and left the course may come back, whatever it costs now.
   if (application.access_until !== null) return application;
   if (application.price_minor > 0) {
     throw paymentRequired(application, 'This course has to be bought first.');

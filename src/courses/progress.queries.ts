@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { inTwoRoundTrips } from '../db/round-trips.ts';
 import { type Statement, statement, type Values } from '../db/statement.ts';
-import type { WaitingCaller } from '../entitlements/access.ts';
+import type { WaitingLearner } from '../entitlements/access.ts';
 import {
   LOCK_LEARNER,
   lockLearner,
@@ -18,27 +18,29 @@ import {
   type Report,
 } from './progress.ts';
 
-/** Which lesson a report is about: whichever, or one that must belong to a course. */
+/** The lesson that a report is about. If a course is named, the lesson must belong to it. */
 export interface Target {
   readonly lessonId: string;
   /** Id or slug. */
   readonly courseId?: string;
 }
 
-/** How a report reaches the database: `first` as it is in the call of a hot operation. */
-export interface Saver extends Pick<WaitingCaller, 'userId'> {
+/** What saving needs from the call of a hot operation. */
+export interface Saver extends Pick<WaitingLearner, 'userId'> {
   readonly now: Date;
   readonly first: <Row>(statement: Statement<Row>, values: Values) => Promise<Row[]>;
   readonly confirm: () => Promise<{
-    readonly context: Pick<WaitingCaller, 'clock'> & { readonly db: Knex };
+    readonly context: Pick<WaitingLearner, 'clock'> & { readonly db: Knex };
   }>;
 }
 
 /**
  * Merges a report into the stored progress (P1 to P6) if the caller has access at this moment
  * (P7). Undefined when there is no such lesson, or no such course if one was named.
- * One round trip, except for reports that take their turn in a transaction: those that may
- * complete the lesson, and the first one of an owner, which enrolls them.
+ *
+ * It takes one round trip, except for reports that need a transaction with the learner's lock: a
+ * report that completes the lesson, and the first report of somebody who has access but never
+ * enrolled, which enrolls them.
  */
 export async function saveProgress(
   { userId, now, first, confirm }: Saver,
@@ -65,12 +67,15 @@ export async function saveProgress(
     : enrollAndSave(db, merge, values, { userId, clock });
 }
 
-/** One by one, or the two who complete the last two lessons would each miss the other. */
+/**
+ * Saves with the learner's lock. Otherwise two parallel reports that complete the last two lessons
+ * would not see each other, and neither would complete the course.
+ */
 async function saveInTurn(
   db: Knex,
   merge: Statement<MergedRow>,
   values: Values,
-  { userId, clock }: WaitingCaller,
+  { userId, clock }: WaitingLearner,
 ): Promise<Outcome | undefined> {
   const lock = { statement: LOCK_LEARNER, values: { userId } };
   const [row] = await inTwoRoundTrips(db, lock, () => ({
@@ -82,12 +87,15 @@ async function saveInTurn(
     : toOutcome(row);
 }
 
-/** For the first report of an owner. Asks again, because it is another turn than the one before. */
+/**
+ * Enrolls somebody who has access but never enrolled, and saves their first report. It tries to
+ * save before enrolling, because a parallel call may have enrolled them since the last try.
+ */
 function enrollAndSave(
   db: Knex,
   merge: Statement<MergedRow>,
   values: Values,
-  { userId, clock }: WaitingCaller,
+  { userId, clock }: WaitingLearner,
 ): Promise<Outcome | undefined> {
   return db.transaction(async (trx) => {
     const { now } = await lockLearner(trx, userId, clock);
@@ -118,7 +126,8 @@ type Saved = NonNullable<Outcome['saved']>;
 type MergedRow = Omit<Outcome, 'saved'> &
   CourseTotals & { readonly [Column in keyof LessonProgress]: LessonProgress[Column] | null };
 
-// Whoever left a course has an enrollment, too: a late report does not bring them back.
+// `ever_enrolled` is also true for somebody who left the course, so that a report that comes later
+// does not enroll them again.
 const TARGET = `${STANDING}, l.id AS target_id, l.type AS lesson_type,
     e.user_id IS NOT NULL OR EXISTS (
       SELECT FROM enrollments WHERE user_id = :userId AND course_id = c.id
@@ -136,7 +145,8 @@ const lessonOfCourse = (column: 'id' | 'slug') => `
   ${STANDING_JOINS}
   WHERE c.${column} = :courseId AND c.status <> 'draft'`;
 
-// Every SET is commutative and idempotent, but for the notes: the last ones count.
+// Reports may arrive twice and in any order: every SET gives the same result then. Only the notes
+// depend on the order: the last ones count.
 const SAVE = `
   INSERT INTO lesson_progress AS stored (user_id, lesson_id, course_id, progress_percentage,
     completed, time_spent_seconds, quiz_score, notes, last_accessed_at, completed_at)
@@ -155,8 +165,8 @@ const SAVE = `
   RETURNING lesson_id, course_id, progress_percentage, completed, time_spent_seconds, quiz_score,
     last_accessed_at`;
 
-// All parts of one statement read what was stored before it, so `before` and the lessons of
-// `totals` are old, and only `saved` is new.
+// All parts of one statement read the tables as they were before it. So `before` has the old
+// values, and `totals` takes the lesson of this report from `saved`, the others from the table.
 const mergeInto = (target: string) =>
   statement<MergedRow>(`
   WITH target AS (${target}),

@@ -5,7 +5,7 @@ import { accessRefusal, type Standing } from '../entitlements/access.ts';
 /** The score, in percent, that completes a quiz (P5). */
 export const PASS_MARK = 70;
 
-/** What a client says of one lesson. */
+/** What a client reports about one lesson. */
 export interface Report {
   readonly progress_percentage: number;
   readonly time_spent_seconds: number;
@@ -14,7 +14,7 @@ export interface Report {
   readonly notes?: string;
 }
 
-/** A lesson's progress as it is stored; what a learner has not begun is not stored. */
+/** A lesson's progress as it is stored; a lesson that was not begun has no row. */
 export interface LessonProgress {
   readonly lesson_id: string;
   readonly progress_percentage: number;
@@ -24,30 +24,30 @@ export interface LessonProgress {
   readonly last_accessed_at: Date;
 }
 
-/** Over the live lessons of a course. */
+/** Counted over the lessons of a course that are not deleted. */
 export interface CourseTotals {
   readonly lessons: number;
   readonly completed_lessons: number;
   readonly total_time_spent: number;
 }
 
-/** What came of a report: `saved` is null when it was refused. */
+/** The result of a report: `saved` is null when it was not saved. */
 export interface Outcome extends Standing {
   readonly lesson_type: 'video' | 'text' | 'quiz' | null;
   readonly saved: (LessonProgress & CourseTotals) | null;
-  /** Nothing is wrong with the report, but it is an owner's first, who is to be enrolled first. */
+  /** Nothing is wrong with the report, but the caller must be enrolled before it is saved. */
   readonly needs_enrollment: boolean;
 }
 
 /**
- * Whether a report completes its lesson: a score decides where there is one (P5), `completed`
- * elsewhere. It looks at nothing but the report, so the order of reports does not matter (P6).
+ * Whether a report completes its lesson: the score decides if there is one (P5), otherwise
+ * `completed`. It depends on nothing but the report, so the order of reports does not matter (P6).
  */
 export function claimsCompletion({ completed, quiz_score }: Report): boolean {
   return quiz_score === undefined ? completed : quiz_score >= PASS_MARK;
 }
 
-/** Whole percent of a course, rounded down in integers: 100 exactly when all is done (P4). */
+/** The percentage of a course, rounded down, so that it is 100 only when all is completed (P4). */
 export function courseProgress(completed: number, lessons: number): number {
   if (lessons === 0) return 0;
   const hundredfold = completed * 100;

@@ -25,7 +25,7 @@ function each(parse: Parse): Parse {
   };
 }
 
-/** By the server's type number; arrays of a type have a number of their own. */
+/** By the number that the server gives a type; an array type has a number of its own. */
 const parsers = new Map<number, Parse>([
   [20, integer],
   [1016, each(integer)],
@@ -38,8 +38,9 @@ const parsers = new Map<number, Parse>([
 ]);
 
 /**
- * How values arrive (R-87): bigint and numeric as numbers, date as `YYYY-MM-DD`, timestamp as
- * the UTC moment it names. The driver's own choice is strings, and local midnight for dates.
+ * How values of the database are read (R-87): bigint and numeric as numbers, date as `YYYY-MM-DD`,
+ * timestamp as a moment in UTC. By default the driver would give strings for bigint and numeric,
+ * and for dates and timestamps moments in local time.
  */
 export const columnTypes = {
   getTypeParser(type: number, format?: string): Parse {

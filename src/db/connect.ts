@@ -6,9 +6,9 @@ import { createDatabase, type DatabaseOptions } from './knex.ts';
 const OLDEST_SERVER = 15;
 
 /**
- * Opens the database and proves that it answers and is new enough.
- * Throws a StartError that names host and cause, and never the password; a host that says
- * nothing is given up after 3 s.
+ * Opens the database, and checks that it answers and is new enough.
+ * Throws a StartError that names host and cause, and never the password. A host that does not
+ * answer is given up after 3 s.
  */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Knex> {
   const where = whereIs(url);
@@ -37,7 +37,7 @@ function whereIs(url: string): string {
       return `${hostname || 'localhost'}:${port || 5432}${pathname === '/' ? '' : pathname}`;
     }
   } catch {
-    // The parser's message quotes the whole URL, so the password too.
+    // The parser's own message is not used: it quotes the whole URL with the password.
   }
   throw new StartError('DATABASE_URL is not of the form postgres://user:password@host:5432/name.');
 }

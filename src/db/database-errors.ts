@@ -1,4 +1,4 @@
-/** Node's codes of a connection that could not be made or broke. */
+/** Node's codes for a connection that could not be opened or broke. */
 const CONNECTION_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -12,21 +12,24 @@ const CONNECTION_CODES = new Set([
 ]);
 
 /**
- * SQLSTATEs that pass by themselves: connection lost (08), server full (53), lock not to be had
- * (55P03), cancelled by a timeout or a shutdown (57), idle in a transaction (25P03), lost a race
- * between transactions (40001, 40P01).
+ * SQLSTATEs of errors that go away by themselves: connection lost (08), out of resources (53), a
+ * lock not obtained in time (55P03), cancelled by a timeout or a shutdown (57), idle in a
+ * transaction for too long (25P03), conflict between two transactions (40001, 40P01).
  */
 const PASSING = /^(08...|53...|55P03|57014|57P0.|25P03|25P04|40001|40P01)$/;
 
-/** The driver and the pool give these no code, only words; knex puts the SQL before them. */
+/**
+ * Errors that the driver and the pool give no code, only a message; knex puts the SQL before it.
+ */
 const CONNECTION_WORDS =
   /(?:^| - )(?:Connection terminated|Client (was closed|has encountered)|timeout expired|Connection ended)|Unable to acquire a connection/;
 
 const POOL_ERRORS = new Set(['KnexTimeoutError', 'TimeoutError']);
 
 /**
- * What a database error means to a caller: `unavailable` passes, so 503 and Retry-After (R-84 to
- * R-86); `badInput` is a value no column takes, so 400 (R-24); undefined is a fault of ours.
+ * What a database error means for the caller. `unavailable` goes away by itself: 503 with
+ * Retry-After (R-84 to R-86). `badInput` is a value that no column takes: 400 (R-24). Undefined is
+ * a fault of the server: 500.
  */
 export function classifyDatabaseError(error: unknown): 'unavailable' | 'badInput' | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -36,7 +39,7 @@ export function classifyDatabaseError(error: unknown): 'unavailable' | 'badInput
   return /^22...$/.test(code) ? 'badInput' : undefined;
 }
 
-/** The cause of a failed connection in a few words without credentials. */
+/** The cause of a failed connection in a few words, without credentials. */
 export function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown cause';
   if (POOL_ERRORS.has(error.name) || /timeout/i.test(error.message)) return 'no answer within 3 s';

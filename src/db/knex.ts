@@ -7,27 +7,33 @@ import { deadlineFor, STATEMENT_TIMEOUT, withQueryDeadline } from './query-deadl
 import { withRoundTrips } from './round-trips.ts';
 
 const CONNECTIONS = 8;
-/** Pipelines are few: the server works off each of them with one process, one read at a time. */
+/**
+ * The share of the connections that are pipelines: three of eight. Three are enough, because many
+ * reads share one pipeline, on which the server executes them one after the other.
+ */
 const PIPELINED = 3 / 8;
 
 export interface DatabaseOptions {
-  /** Off for PgBouncer in transaction mode, where a name may meet a foreign connection. */
+  /**
+   * False behind PgBouncer in transaction mode: a statement that was prepared under a name on one
+   * connection may be executed on another, which does not know the name.
+   */
   readonly namedStatements?: boolean;
   readonly maxConnections?: number;
-  /** When the server ends a statement (R-86); 0 is never. */
+  /** How long a statement may take before the server ends it (R-86); 0 is no limit. */
   readonly statementTimeout?: number;
-  /** When we stop waiting for the answer to a query (R-95); a little later than the server. */
+  /** How long this process waits for the answer to a query (R-95); longer than statementTimeout. */
   readonly queryDeadline?: number;
-  /** R-85: nobody waits longer than this for a connection. */
+  /** How long a request may wait for a connection (R-85). */
   readonly connectionWait?: number;
   readonly applicationName?: string;
-  /** Hears the warnings of knex; without it they are dropped. */
+  /** Gets the warnings of knex, which are otherwise dropped. */
   readonly onWarning?: (message: string) => void;
 }
 
 /**
- * The way to the database: `postgres://…` in, a pooled knex out. Connects on first use.
- * All durations in ms.
+ * A knex with a pool of connections to the database at `url`. It connects on first use. All
+ * durations are in ms.
  */
 export function createDatabase(url: string, options: DatabaseOptions = {}): Knex {
   const warn = options.onWarning ?? (() => undefined);
@@ -57,7 +63,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Knex
     }),
     // The values of a failed query stay out of its message, which is logged (R-89).
     compileSqlOnError: false,
-    // Saves knex a round trip per pool; openDatabase asks for the real version.
+    // Saves knex asking for the version, once per pool; openDatabase checks the real version.
     version: '15.0',
     connection,
     acquireConnectionTimeout: connectionWait,

@@ -8,13 +8,14 @@ export interface Migration {
   up(knex: Knex): Promise<void>;
 }
 
-/** Any fixed number will do; every process of ours must use the same. */
+/** Any number would do, if all processes of this program use the same. */
 const ADVISORY_LOCK = 7_014_815;
 
 /**
  * Brings the schema up to date and returns the names of the steps taken. All steps are one
- * transaction: a kill leaves the old schema. Processes that start at once take turns.
- * Throws a StartError when the database knows steps that this code does not.
+ * transaction, so a kill leaves the old schema. Of several processes that start at once, one
+ * does it and the others wait.
+ * @throws StartError when the database has steps that this code does not know
  */
 export async function migrate(
   db: Knex,
@@ -23,7 +24,7 @@ export async function migrate(
 ): Promise<string[]> {
   if ((await pending(db, migrations)).length === 0) return [];
   return db.transaction(async (trx) => {
-    // Held until the transaction ends, however it ends; knex's own lock row rolls back with it.
+    // The lock ends with the transaction, also after a kill; so does knex's own lock, a row.
     await trx.raw(`SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = ${60 * SECOND}`);
     await trx.raw('SELECT pg_advisory_xact_lock(?)', [ADVISORY_LOCK]);
     if ((await pending(trx, migrations)).length === 0) return [];
@@ -33,9 +34,11 @@ export async function migrate(
   });
 }
 
-/** The steps not yet taken. Reads only; throws a StartError on a database from the future. */
+/**
+ * The steps not yet taken. Changes nothing; throws a StartError if the database is newer.
+ */
 async function pending(db: Knex, migrations: readonly Migration[]): Promise<readonly Migration[]> {
-  // Not to_regclass, which may still remember the answer from before the lock was held.
+  // Not to_regclass, which may answer from a cache that is older than the lock.
   const table = { schemaname: db.raw('current_schema()'), tablename: 'knex_migrations' };
   if ((await db('pg_tables').where(table).pluck('tablename')).length === 0) return migrations;
   const taken = new Set<string>(await db('knex_migrations').orderBy('id').pluck('name'));

@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { CompiledQuery, DialectConstructor } from './postgres-dialect.ts';
 
-/** More distinct texts than this means SQL that is built up freely; it is left unnamed. */
+/**
+ * So many texts get a name. More of them can only be SQL with changing parts, such as long lists.
+ */
 const MOST_NAMES = 500;
 
 /** Methods of knex's query builder. Their text is always one statement, so it can be named. */
 const BUILDER_METHODS = new Set(['select', 'first', 'pluck', 'insert', 'update', 'del', 'counter']);
 
-/** Without a plan cache the server plans every query anew, which costs more than most queries. */
+/**
+ * Gives queries a name, under which the server keeps their plans. Planning a query each time costs
+ * more than executing most of them.
+ */
 export function withNamedStatements(Dialect: DialectConstructor): DialectConstructor {
   // Kept outside the class: knex copies the client for each transaction, but not its fields.
   const names = new Map<string, string>();
@@ -24,7 +29,7 @@ export function withNamedStatements(Dialect: DialectConstructor): DialectConstru
     override _query(connection: object, query: CompiledQuery): Promise<CompiledQuery> {
       // Raw SQL without bindings may hold several statements (migrations do): never named.
       const nameable = query.bindings?.length || BUILDER_METHODS.has(query.method ?? '');
-      // An empty name is a caller's wish for a plan made for these very values.
+      // A query with an empty name asks to be planned for its own values (PLANNED_ANEW).
       const name = nameable && query.options?.name !== '' ? nameOf(query.sql) : undefined;
       if (name !== undefined) query.options = { name, ...query.options };
       return super._query(connection, query);

@@ -3,15 +3,17 @@ import { Client, type ClientConfig } from 'pg';
 import { QueryDeadlineError } from './query-deadline.ts';
 import type { RoundTrip } from './round-trip.ts';
 
-/** What a pipeline needs of its round trips: what they send, and how they fail unsent. */
+/** What a pipeline does with a round trip: sends it, or makes it fail before it is sent. */
 export type Trip = Pick<RoundTrip, 'over' | 'handleError'>;
 
 /**
  * A connection whose round trips do not wait for one another: each is sent at once, and the answers
- * come in the same order. Those of one turn of the event loop leave in one write, and their answers
- * come in one read, which saves most of what a short statement costs this process.
+ * come in the same order. Round trips of one turn of the event loop are sent in one write, and
+ * their answers are read in one read, which saves most of what a short statement costs this
+ * process.
  *
- * One that waits for a lock would hold up all behind it, so only reads are sent this way.
+ * A statement that waits for a lock would make all statements behind it wait, so only plain reads
+ * are sent this way.
  */
 export class Pipeline {
   readonly #client: Client;
@@ -25,8 +27,8 @@ export class Pipeline {
 
   /**
    * Begins to connect.
-   * @param deadline ms that the database may be silent while it owes an answer (R-95), and that a
-   *   connection without work is kept; 0 is for ever
+   * @param deadline in ms: the connection is closed when an answer takes longer (R-95), and also
+   *   when there was nothing to send for so long; 0 is never
    */
   constructor(config: ClientConfig, deadline: number, onEnd: () => void) {
     this.#client = new Client({ ...config, pipeline: true });
@@ -40,7 +42,7 @@ export class Pipeline {
     );
   }
 
-  /** How many answers are owed. */
+  /** How many round trips wait for their answer. */
   get inFlight(): number {
     return this.#inFlight;
   }
@@ -82,7 +84,7 @@ export class Pipeline {
     const { stream } = this;
     this.#corked = true;
     stream.cork();
-    // After the last request that has arrived by now.
+    // Runs after the handlers of all requests that have arrived in this turn of the event loop.
     setImmediate(() => {
       this.#corked = false;
       stream.uncork();

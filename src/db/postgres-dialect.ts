@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Knex } from 'knex';
 
-/** What knex hands to the driver. */
+/** A query as knex gives it to the driver. */
 export interface CompiledQuery {
   sql: string;
   bindings?: readonly unknown[];
@@ -20,7 +20,7 @@ export type DialectConstructor = (new (
 ) => Dialect) &
   Pick<typeof Knex.Client, keyof typeof Knex.Client>;
 
-/** The dialect that knex brings for PostgreSQL; ours are subclasses of it. */
+/** knex's own dialect for PostgreSQL; ours are subclasses of it. */
 export const PostgresDialect: DialectConstructor = createRequire(import.meta.url)(
   'knex/lib/dialects/postgres/index.js',
 );

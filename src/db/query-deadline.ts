@@ -5,15 +5,15 @@ import type { CompiledQuery, DialectConstructor } from './postgres-dialect.ts';
 /** Ms after which the server itself ends a statement. */
 export const STATEMENT_TIMEOUT = 10 * SECOND;
 
-/** How much later than the server we give up: only a server that is frozen comes to that. */
+/** In ms: we give up so much later than the server, so that only a frozen server gets there. */
 const MARGIN = 2 * SECOND;
 
-/** How long a server may take to say goodbye before the socket is closed without it. */
+/** In ms: how long a server may take to close a connection before we close the socket. */
 const GOODBYE = SECOND;
 
 const deadlines = new WeakMap<object, number>();
 
-/** The database did not answer a query in time. Passes by itself, like a broken connection. */
+/** The database did not answer in time. Like a broken connection, this goes away by itself. */
 export class QueryDeadlineError extends Error {
   override readonly name = 'QueryDeadlineError';
   readonly code = 'ETIMEDOUT';
@@ -29,10 +29,10 @@ export function deadlineFor(statementTimeout: number): number {
 }
 
 /**
- * Begins to wait for the answer to what is sent over `connection`, and returns what to call when
- * it is there. If it is not there in time (R-95), the socket is closed: every query on it fails
- * with a QueryDeadlineError, and the pool opens another connection. Queries through knex are
- * waited for in this way already; this is for those that go to the driver directly.
+ * Starts the deadline for an answer on `connection`. Returns a function to be called when the
+ * answer has come. If it is not called in time (R-95), the socket is closed: every query on it
+ * fails with a QueryDeadlineError, and the pool opens another connection. Queries through knex have
+ * this deadline already; this function is for queries that go to the driver directly.
  */
 export function startDeadline(connection: object): () => void {
   const deadline = deadlines.get(connection) ?? 0;
@@ -44,7 +44,7 @@ export function startDeadline(connection: object): () => void {
   return () => clearTimeout(timer);
 }
 
-/** No query waits longer than `deadline` ms for its answer; 0 is for ever. */
+/** Makes a dialect whose queries wait at most `deadline` ms for their answer; 0 is for ever. */
 export function withQueryDeadline(
   Dialect: DialectConstructor,
   deadline: number,
@@ -60,7 +60,7 @@ export function withQueryDeadline(
       return super._query(connection, query).finally(startDeadline(connection));
     }
 
-    /** The driver waits for ever for the goodbye of a frozen server. */
+    /** Closes a connection. The driver alone would wait for ever for a frozen server to confirm. */
     override async destroyRawConnection(connection: object): Promise<void> {
       const timer = setTimeout(() => socketOf(connection)?.destroy(), GOODBYE);
       await super.destroyRawConnection(connection).finally(() => clearTimeout(timer));

@@ -12,7 +12,7 @@ export interface Prepared {
 export type Row = Record<string, unknown>;
 type WireValues = readonly (string | Buffer | null)[];
 
-/** How the rows of a statement are read; the server describes them once per process. */
+/** A column of a result. The server is asked once per process for the columns of a statement. */
 interface Column {
   readonly name: string;
   readonly parse: (text: string) => unknown;
@@ -37,19 +37,19 @@ const EXECUTE = serialize.execute();
 const DESCRIBE = serialize.describe({ type: 'P' });
 const SYNC = serialize.sync();
 
-// A connection that pipelines takes nothing but the driver's own queries: those of others might
-// leave a portal open. Ours never do.
+// A connection in pipeline mode only accepts queries of the driver's own class, because others
+// might leave a portal open. This one never does, so it may be a subclass.
 const DriverQuery: new (text: string) => object = pg.Query;
 
 type Done = (error: Error | null, results: Row[][]) => void;
 
 /**
- * Several statements on their way to the database and back in one round trip. The methods are
- * what the driver calls meanwhile; their names are the driver's.
+ * Several statements that are sent to the database together and answered together: one round trip.
+ * The methods `submit` and `handle…` are called by the driver, which prescribes their names.
  *
- * The statements are one transaction of the server's own making: they run in order, and when one
- * fails, those behind it do not run and those before it are undone. Every statement still sees
- * what was committed before it began.
+ * The server runs the statements in order, in one implicit transaction: when one fails, those
+ * behind it do not run, and those before it are undone. Each statement sees what was committed
+ * before it began.
  */
 export class RoundTrip extends DriverQuery {
   readonly #statements: readonly Prepared[];
@@ -61,11 +61,13 @@ export class RoundTrip extends DriverQuery {
   #names: PreparedNames | undefined;
   #error: Error | null = null;
   #columns: readonly Column[] | undefined;
-  /** The driver wraps this one to stop the clock of its own deadline. */
+  /**
+   * The driver replaces this property by a function that calls it and ends a time limit of its own.
+   */
   callback: (error: Error | null) => void;
 
   /**
-   * @param named false where a name may meet a foreign connection: each statement is planned anew
+   * @param named false if names must not be used (see DatabaseOptions): each is planned anew
    * @throws Error for a parameter without a value, before anything is sent
    */
   constructor(statements: readonly Prepared[], named: boolean, done: Done) {
@@ -76,7 +78,7 @@ export class RoundTrip extends DriverQuery {
     this.callback = (error) => done(error, this.#results);
   }
 
-  /** Hands it to the connection, which sends it at once or behind what it has sent already. */
+  /** Sends it over a connection: at once, or when the queries before it have been sent. */
   over(connection: { query(submittable: Submittable): unknown }): void {
     connection.query(this as unknown as Submittable);
   }
@@ -96,8 +98,8 @@ export class RoundTrip extends DriverQuery {
     stream.write(Buffer.concat(messages));
   }
 
-  // All of them before the first is executed: whatever fails then, they stay prepared, and round
-  // trips that are sent before this one has come back can rely on it.
+  // All statements are prepared before the first is executed. So they stay prepared when one fails,
+  // and round trips that are sent before this one is answered can rely on that.
   #prepareNames(stream: object): Buffer[] {
     const names = preparedOn.get(stream) ?? new Map();
     preparedOn.set(stream, names);
@@ -107,7 +109,7 @@ export class RoundTrip extends DriverQuery {
       const { name, text } = statement;
       const state = names.get(name);
       if (state === 'prepared') continue;
-      // Closing what was never prepared is no error.
+      // Closing a statement that was not prepared is no error, so this is safe either way.
       if (state === 'unsure') messages.push(serialize.close({ type: 'S', name }));
       messages.push(serialize.parse({ name, text }));
       names.set(name, 'prepared');

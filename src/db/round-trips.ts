@@ -8,9 +8,9 @@ import { type Statement, statement, type Values } from './statement.ts';
 
 interface Options {
   readonly connection: ClientConfig;
-  /** How many connections besides those of the pool. */
+  /** How many pipelines there may be, besides the connections of the pool. */
   readonly pipelines: number;
-  /** Ms; see Pipeline. */
+  /** In ms; see Pipeline. */
   readonly deadline: number;
   readonly named: boolean;
 }
@@ -28,8 +28,8 @@ export function withRoundTrips(Dialect: DialectConstructor, options: Options): D
 }
 
 /**
- * Sends several statements to the database in one round trip and resolves with the rows of each;
- * see RoundTrip for what they see of one another.
+ * Sends several statements to the database in one round trip and resolves with the rows of each.
+ * RoundTrip says what happens when one of them fails.
  */
 export function inOneRoundTrip(db: Knex, statements: readonly Prepared[]): Promise<Row[][]> {
   return (db.client as { roundTrips: RoundTrips }).roundTrips.send(statements);
@@ -41,8 +41,8 @@ interface Filled<Row> {
 }
 
 /**
- * A transaction in two round trips: the first statement locks, and `next` decides, now that nobody
- * else changes what is locked, what is done in the second. Resolves with the rows of that.
+ * A transaction in two round trips. The first statement locks rows; with its result `next` makes
+ * the second statement. Resolves with the rows of the second.
  */
 export async function inTwoRoundTrips<Locked, Row>(
   db: Knex,
@@ -102,7 +102,9 @@ class RoundTrips {
     });
   }
 
-  /** One without work, or a new one while there may be more, or the one with the least work. */
+  /**
+   * A pipeline without work; otherwise a new one, if there may be more; otherwise the least busy.
+   */
   #leastBusy(): Pipeline {
     let found: Pipeline | undefined;
     for (const pipeline of this.#pipelines) {
@@ -118,7 +120,7 @@ class RoundTrips {
     return opened;
   }
 
-  /** Hands out a connection of the pool, on which nothing else is under way. */
+  /** Runs `work` with a connection of the pool that nobody else uses meanwhile. */
   async alone<Result>(work: (send: Send) => Promise<Result>): Promise<Result> {
     const connection: ClientBase = await this.#pool.acquireConnection();
     try {

@@ -13,7 +13,7 @@ import { demoId } from './demo-id.ts';
 import { publishedAt } from './moments.ts';
 import { ARCHIVED_COURSE, DRAFT_COURSE, type Offer, offers } from './offers.ts';
 
-/** Everything the demo says about one course. */
+/** One course of the demo with all its data. */
 export interface DemoCourse extends Offer {
   readonly id: string;
   readonly text: CourseText;

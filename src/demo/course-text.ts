@@ -1,14 +1,14 @@
 export type Language = 'tr' | 'en';
 
-/** What a course says about itself. Its price, level and learners stand in `offers.ts`. */
+/** The texts of a course. Its price, level and number of learners are in `offers.ts`. */
 export interface CourseText {
   readonly n: number;
   readonly slug: string;
   readonly language: Language;
   readonly title: string;
-  /** One sentence for the listing. */
+  /** One sentence, shown in lists of courses. */
   readonly short: string;
-  /** The description, a sentence per line. */
+  /** The sentences of the description. */
   readonly about: readonly string[];
   readonly tags: readonly string[];
   readonly requirements: readonly string[];

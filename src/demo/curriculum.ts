@@ -115,7 +115,7 @@ function readOutline(outline: string): OutlineModule[] {
 const videoMinutes = { beginner: 15, intermediate: 24, advanced: 35 } as const;
 const otherMinutes = { text: 8, quiz: 10 } as const;
 
-/** Minutes per lesson, stretched over the videos until the course fills whole half hours. */
+/** Minutes per lesson. Videos are made longer until the whole course takes full half hours. */
 function durationsOf({ n, level }: Offer, plan: readonly OutlineModule[]): number[] {
   const types = plan.flatMap((entry) => entry.lessons.map((lesson) => lesson.type));
   const minutes = types.map((type, index) => {

@@ -14,7 +14,7 @@ const digits = {
 export type DemoKind = keyof typeof digits;
 
 /**
- * The fixed id of the n-th demo thing of its kind, so that documentation, tests and the database
+ * The fixed id of the n-th row of a kind in the demo, so that documentation, tests and the database
  * share values: `demoId('course', 1)` is `40000000-0000-4000-8000-000000000001`.
  * Module m of course c is number c × 100 + m; lesson l, counted through the course, c × 1000 + l.
  */

@@ -6,24 +6,26 @@ import { prerequisites } from './offers.ts';
 import { backgroundLearners } from './people.ts';
 import { FIRST_LEARNER, joinedAt } from './people-rows.ts';
 
-/** One learner in one course, and how far they came. */
+/** One learner in one course, with the learner's progress. */
 export interface DemoEnrollment {
   readonly user: number;
   readonly course: DemoCourse;
   readonly source: 'free' | 'purchase' | 'grant';
   readonly enrolled: Date;
-  /** The last thing they did there. */
+  /** When the learner was last active in the course. */
   readonly active: Date;
-  /** Lessons completed, counted from the first. */
+  /** So many lessons are completed, from the first one on. */
   readonly done: number;
-  /** Percentage of the lesson after those; 0 if it was not opened. */
+  /** Progress in percent of the lesson after those; 0 if it was not opened. */
   readonly begun: number;
   readonly left: Date | null;
-  /** The stars they gave, if they did. */
+  /** The stars of the learner's review; null without a review. */
   readonly rating: number | null;
 }
 
-/** What documentation and tests rely on: test-student (1) and the premium user (4). */
+/**
+ * The enrollments that documentation and tests rely on: of test-student (1) and premium user (4).
+ */
 export function namedEnrollments(courses: readonly DemoCourse[]): DemoEnrollment[] {
   const rows = [
     [1, 1, 'free', '2025-06-16T18:05:00.000Z', '2025-08-14T17:45:00.000Z', 4, 0],
@@ -42,7 +44,7 @@ export function namedEnrollments(courses: readonly DemoCourse[]): DemoEnrollment
   });
 }
 
-/** The forty background learners: as many in each course as its offer says. */
+/** Enrollments of the forty background learners: as many in each course as its offer says. */
 export function backgroundEnrollments(courses: readonly DemoCourse[]): DemoEnrollment[] {
   const all: DemoEnrollment[] = [];
   for (const course of courses) {
@@ -55,11 +57,11 @@ export function backgroundEnrollments(courses: readonly DemoCourse[]): DemoEnrol
 }
 
 /**
- * `place` counts the learners of a course; those with a digit in its ratings come first. Who
- * enrolls in a course with a prerequisite is a learner who finished that one.
+ * One background enrollment. `place` counts the learners of a course from 0; the first ones write
+ * its reviews. For a course with a prerequisite, `before` is the learner's enrollment in that one.
  */
 function enrollmentOf(course: DemoCourse, place: number, before?: DemoEnrollment): DemoEnrollment {
-  // 7 and 40 share no divisor: forty places are forty different learners.
+  // 7 and 40 have no common divisor, so forty places are forty different learners.
   const turn = (course.n * 11 + place * 7) % backgroundLearners.length;
   const user = before?.user ?? FIRST_LEARNER + turn;
   const start = later(before?.active ?? joinedAt(user), course.published);
@@ -86,13 +88,16 @@ function lessonsDone(course: DemoCourse, place: number, user: number): number {
   const total = course.lessons.length;
   const opensAnother = [...prerequisites.values()].includes(course.n);
   if (opensAnother && place < 7) return total;
-  // Cubed: as everywhere, more learners begin than finish.
+  // The third power makes small shares common: more learners begin a course than finish it.
   const share = scatter(course.n, user, 5) ** 3 * 1.3 - 0.03;
   const done = Math.min(total, Math.max(0, Math.floor(total * share)));
   return place < course.ratings.length ? Math.max(done, Math.ceil(total / 3)) : done;
 }
 
-/** E5: everyone here is on the free tier and leaves the oldest free course to open a fourth. */
+/**
+ * The free tier holds three free courses at a time (E5). So a learner who takes a fourth leaves the
+ * oldest one first.
+ */
 function leaveOldFreeCourses(all: readonly DemoEnrollment[]): DemoEnrollment[] {
   const leaves = new Map<DemoEnrollment, Date>();
   for (const mine of Map.groupBy(all.filter(isFree), (one) => one.user).values()) {

@@ -1,6 +1,6 @@
 import { scatter } from './moments.ts';
 
-/** A subject of generated courses: the shelf it stands on, its name and the tags it carries. */
+/** A subject of generated courses: the number of its category, its name and its tags. */
 interface Subject {
   readonly category: number;
   readonly name: string;
@@ -69,7 +69,9 @@ export interface GeneratedText {
   readonly tags: readonly string[];
 }
 
-/** The words of generated course n, the same on every machine; a third of them are English. */
+/**
+ * The texts of generated course n, the same on every machine; a third of the courses is English.
+ */
 export function generatedText(n: number): GeneratedText {
   const subject = subjects[Math.floor(scatter(n, 1) ** 1.4 * subjects.length)] ?? subjects[0];
   if (subject === undefined) throw new Error('There are no subjects to write courses about');
@@ -88,7 +90,7 @@ export function generatedText(n: number): GeneratedText {
   };
 }
 
-/** One of a comma-separated list, by a fraction in [0, 1). */
+/** Picks one item of a comma-separated list by a fraction in [0, 1). */
 export function pick(list: string, fraction: number): string {
   const choices = list.split(',');
   return choices[Math.floor(fraction * choices.length)] ?? list;

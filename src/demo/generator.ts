@@ -4,7 +4,7 @@ import { demoId } from './demo-id.ts';
 import { familyNames, generatedText, givenNames, pick } from './generator-text.ts';
 import { between, DEMO_START, scatter } from './moments.ts';
 
-/** Generated things are numbered from here on, far above the hand-written demo. */
+/** Generated rows have numbers from here on, far above those of the hand-written demo. */
 const FIRST = 1001;
 const INSTRUCTORS = 200;
 const LEARNERS = 2000;
@@ -13,9 +13,9 @@ const BATCH = 2500;
 const levels = ['beginner', 'beginner', 'intermediate', 'intermediate', 'advanced'] as const;
 
 /**
- * Fills the shelves of the demo up to that many generated courses, with instructors, learners,
- * lessons, enrollments and reviews; what an earlier run made is kept, so a stopped run can go on.
- * The listings follow by themselves. Returns how many courses were added.
+ * Adds generated courses to the demo until there are that many, with instructors, learners,
+ * lessons, enrollments and reviews. What an earlier run made is kept, so a run that was stopped can
+ * be continued. Triggers queue the listings. Returns how many courses were added.
  */
 export async function generateCatalogue(
   db: Knex,
@@ -127,7 +127,7 @@ const LESSONS = `
   FROM generate_series(:from::int, :to::int) n, generate_series(1, 1 + n % 2) m,
     generate_series(1, 2 + n % 2) l`;
 
-// 7 has no divisor in common with the number of learners, so nobody enrolls twice in a course.
+// 7 and the number of learners have no common divisor, so nobody enrolls twice in a course.
 const SEATS = `
   SELECT (:from::int + c.ordinality - 1)::int AS n, k,
     :first::int + (c.ordinality::int * 31 + k * 7) % :learners::int AS learner

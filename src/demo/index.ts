@@ -10,10 +10,10 @@ import { reviewRows } from './reviews.ts';
 import { avatarUrl, categories, instructors } from './shelf.ts';
 
 /**
- * Fills a migrated database with the demo world of requirements §4: the same rows every time, in
- * one transaction. Where the demo already is, nothing is written, whatever became of its rows;
- * of processes that start at once one writes and the others wait for it. On return the
- * marketplace lists what was written.
+ * Fills a migrated database with the demo, the same rows every time, in one transaction. If the
+ * demo was written before, nothing is written, even if its rows were changed since. Of several
+ * processes that start at once, one writes and the others wait for it. On return the marketplace
+ * lists the courses.
  */
 export async function seedDemo(db: Knex): Promise<void> {
   await db.transaction(async (trx) => {
@@ -22,7 +22,7 @@ export async function seedDemo(db: Knex): Promise<void> {
   await drainListingRefreshes(db);
 }
 
-/** Whether anybody could sign in here with a password that the documentation prints (R-90). */
+/** Whether somebody can sign in to this database with a password from the documentation (R-90). */
 export async function hasDemoAccounts(db: Knex): Promise<boolean> {
   const found = await db('users')
     .whereIn(
@@ -33,12 +33,16 @@ export async function hasDemoAccounts(db: Knex): Promise<boolean> {
   return found !== undefined;
 }
 
-/** Any fixed number will do; every process of ours must use the same. */
+/** Any number would do, if all processes of this program use the same. */
 const SEEDING_LOCK = 7_014_818;
 
-/** The first category is the mark: courses hang on it, so it never goes once the demo is there. */
+/**
+ * Marks the database as seeded; false if it was. The mark is the first category: it cannot be
+ * deleted afterwards, because courses refer to it.
+ */
 async function claim(trx: Knex.Transaction): Promise<boolean> {
-  // Two processes that write the mark at once could also collide on its slug, which is an error.
+  // Without the lock, two processes that write the category at once could also collide on its slug,
+  // which is an error.
   await trx.raw('SELECT pg_advisory_xact_lock(?)', [SEEDING_LOCK]);
   const { n, slug, name } = categories[0];
   const claimed = await trx.raw(
@@ -49,7 +53,7 @@ async function claim(trx: Knex.Transaction): Promise<boolean> {
 }
 
 async function writeDemo(trx: Knex.Transaction): Promise<void> {
-  // Hashing takes threads of its own while the rest is worked out.
+  // The hashes are computed in other threads, while the rows of the other tables are made here.
   const hashing = userRows();
   const courses = demoCourses();
   const background = backgroundEnrollments(courses);
@@ -78,7 +82,9 @@ async function writeDemo(trx: Knex.Transaction): Promise<void> {
   await insertRows(trx, 'reviews', reviewRows(background));
 }
 
-/** All rows as one value: thousands of them stay one statement with one parameter. */
+/**
+ * Inserts rows as one JSON value, so that thousands of them are one statement with one parameter.
+ */
 async function insertRows(
   trx: Knex.Transaction,
   table: string,
@@ -92,7 +98,7 @@ async function insertRows(
   );
 }
 
-/** All but the first, which the claim has written. */
+/** All categories except the first, which `claim` has written. */
 function categoryRows(): object[] {
   return categories
     .slice(1)

@@ -43,7 +43,7 @@ export function entitlementRow(enrollment: DemoEnrollment, index: number): objec
   };
 }
 
-/** The lessons an enrollment completed, evenly over its time, and the one it began. */
+/** Progress in the completed lessons, spread evenly over the enrollment, and in the one begun. */
 export function progressRows(enrollment: DemoEnrollment): ProgressRow[] {
   const { user, course, done, begun } = enrollment;
   const opened = course.lessons.slice(0, begun > 0 ? done + 1 : done);
@@ -68,7 +68,7 @@ export function progressRows(enrollment: DemoEnrollment): ProgressRow[] {
   });
 }
 
-/** P6: what the progress above would have left behind, in the order it happened. */
+/** The learning events that belong to the progress above (P6), in the order of their moments. */
 export function eventRows(enrollments: readonly DemoEnrollment[]): object[] {
   const events = enrollments.flatMap((enrollment) => {
     const about = {

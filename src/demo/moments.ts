@@ -15,13 +15,13 @@ export function scatter(...numbers: readonly number[]): number {
   return (hash >>> 0) / 2 ** 32;
 }
 
-/** The moment at that fraction of the way, on a whole second. */
+/** The moment at that fraction of the time from one to the other, in whole seconds. */
 export function between(from: Date, to: Date, fraction: number): Date {
   const seconds = Math.floor(((to.getTime() - from.getTime()) / 1000) * fraction);
   return plus(from, seconds * 1000);
 }
 
-/** Distinct for every course: 5 and 64 share no divisor, so no two numbers meet on one step. */
+/** A moment that differs for every course, because 5 and 64 have no common divisor. */
 export function publishedAt(course: number): Date {
   return plus(DEMO_START, 48 * HOUR + ((course * 5) % 64) * 16.5 * HOUR);
 }

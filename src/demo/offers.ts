@@ -1,7 +1,7 @@
 import type { CategoryNumber } from './shelf.ts';
 
 /**
- * A course's place in the catalogue.
+ * What the catalogue says about a course besides its texts.
  * learners: how many background learners ever enrolled; ratings: one digit per review.
  */
 export interface Offer {
@@ -9,7 +9,7 @@ export interface Offer {
   readonly category: CategoryNumber;
   readonly instructor: number;
   readonly level: 'beginner' | 'intermediate' | 'advanced';
-  /** Minor units of the Turkish lira; 0 is free. */
+  /** In kuruş, the hundredth of a Turkish lira; 0 is free. */
   readonly price: number;
   readonly learners: number;
   readonly ratings: string;
@@ -27,7 +27,8 @@ type Row = readonly [
   originalPrice?: number,
 ];
 
-// Ties are wanted in price, rating and number of learners: they prove that the sorting is total.
+// Some courses have the same price, rating and number of learners on purpose, so that tests can
+// prove that their order is still fixed.
 const rows: readonly Row[] = [
   [1, 1, 1, 'b', 0, 38, '555455545455'],
   [2, 2, 2, 'b', 0, 36, '55545445554'],
@@ -106,7 +107,7 @@ export const offers: readonly Offer[] = rows.map((row) => ({
   originalPrice: row[7] ?? null,
 }));
 
-/** Not yet, or no longer, for sale. Every other course is published. */
+/** The course that is a draft, and the one that is archived. All others are published. */
 export const DRAFT_COURSE = 61;
 export const ARCHIVED_COURSE = 62;
 /** Course 59 opens only to those who finished course 2. */

@@ -6,7 +6,7 @@ import { DEMO_START } from './moments.ts';
 import { backgroundLearners, englishSpeakers, namedUsers } from './people.ts';
 import { DEMO_API_KEY } from './walk-through.ts';
 
-/** Number of the first background learner; the named users come before. */
+/** The number of the first background learner; named users have smaller numbers. */
 export const FIRST_LEARNER = 101;
 
 /** When the background learner with that number joined; one every 35 hours. */
@@ -56,7 +56,9 @@ export function apiKeyRow(): object {
   };
 }
 
-/** argon2id (the default) as in R-48, but with a fixed salt: the rows must never differ. */
+/**
+ * Hashes with the costs of R-48, but with a fixed salt, so that the rows are the same every time.
+ */
 async function hashesOf(passwords: readonly string[]): Promise<Map<string, string>> {
   const distinct = [...new Set(passwords)];
   const entries = distinct.map(async (password): Promise<[string, string]> => {

@@ -1,4 +1,4 @@
-/** An account with a name of its own in documentation and tests. */
+/** An account that documentation and tests name. */
 export interface NamedUser {
   readonly n: number;
   readonly email: string;
@@ -98,7 +98,7 @@ export const namedUsers: readonly NamedUser[] = [
   },
 ];
 
-/** Learners who fill the catalogue with life; they have no password and cannot sign in. */
+/** Learners who give courses enrollments and reviews; they have no password and cannot sign in. */
 export const backgroundLearners: readonly string[] = [
   ...['Ahmet Korkmaz', 'Zehra Polat', 'Mustafa Özkan', 'Emily Carter', 'Fatma Bulut'],
   ...['İsmail Güler', 'Sümeyye Arı', 'James Whitfield', 'Burak Yüksel', 'Gizem Toprak'],
@@ -110,7 +110,7 @@ export const backgroundLearners: readonly string[] = [
   ...['Kaan Avcı', 'Hannah Fischer', 'Dilara Uğur', 'Tolga Ünver', 'Beyza Işıktaş'],
 ];
 
-/** Those of them who read the platform in English. */
+/** The background learners whose language is English. */
 export const englishSpeakers: ReadonlySet<string> = new Set([
   ...['Emily Carter', 'James Whitfield', 'Olivia Bennett', 'Sophie Laurent'],
   ...['Lukas Weber', 'Isabel Moreno', 'Thomas Hughes', 'Hannah Fischer'],

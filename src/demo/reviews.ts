@@ -3,7 +3,7 @@ import { demoId } from './demo-id.ts';
 import type { DemoEnrollment } from './enrollments.ts';
 import { between } from './moments.ts';
 
-/** What learners wrote, by language and stars. Most leave only their stars. */
+/** Comments by language and stars. Most reviews have no comment. */
 const comments: Readonly<Record<Language, Readonly<Record<number, readonly string[]>>>> = {
   tr: {
     5: [
@@ -45,7 +45,7 @@ export function reviewRows(enrollments: readonly DemoEnrollment[]): object[] {
     const { course, rating, user } = enrollment;
     const bank = comments[course.text.language][rating ?? 0] ?? [];
     const key = `${course.n} ${rating}`;
-    // Nobody repeats the words of another review of the same course.
+    // No two reviews of a course have the same comment.
     const turn = written.get(key) ?? 0;
     written.set(key, turn + 1);
     const comment = turn % 2 === 0 && turn / 2 < bank.length ? turn / 2 + course.n : null;

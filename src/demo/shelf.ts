@@ -1,4 +1,4 @@
-/** The eight shelves of the catalogue, in the order of their numbers. */
+/** The eight categories of the catalogue, in the order of their numbers. */
 export const categories = [
   { n: 1, slug: 'yazilim-gelistirme', name: 'Yazılım Geliştirme' },
   { n: 2, slug: 'web-gelistirme', name: 'Web Geliştirme' },
@@ -14,7 +14,7 @@ export type CategoryNumber = (typeof categories)[number]['n'];
 
 export interface Instructor {
   readonly n: number;
-  /** Number of the account that belongs to this instructor. */
+  /** The number of the instructor's account. */
   readonly user?: number;
   readonly slug: string;
   readonly name: string;

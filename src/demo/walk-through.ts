@@ -2,12 +2,12 @@ import { softwareCourses } from './courses/software.ts';
 import { demoId } from './demo-id.ts';
 import { namedUsers } from './people.ts';
 
-/** The key of documentation and tests; it acts as the first student (A33). */
+/** The API key of documentation and tests; it acts for the first student (A33). */
 export const DEMO_API_KEY = 'test_pk_1234567890abcdef';
 
 /**
- * What the README, the landing page and the banner say of the demo: whom one can sign in as, and
- * the first steps, in which somebody new finds a free course and finishes its first lesson.
+ * What the README, the landing page and the banner show of the demo: the accounts, and the first
+ * steps, in which a new student finds a free course and finishes its first lesson.
  */
 export const walkThrough = {
   student: accountOf(1),

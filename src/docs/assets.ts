@@ -8,7 +8,7 @@ export type Assets = ReadonlyMap<string, DocsFile>;
 
 const require = createRequire(import.meta.url);
 
-/** Swagger UI's files belong to the package that swagger-ui-express pins, not to us. */
+/** Finds Swagger UI's files in the package that swagger-ui-express depends on. */
 const swaggerUi = createRequire(require.resolve('swagger-ui-express'));
 
 /** Redoc 3 is published only inside Redocly's command-line tool, as a module file. */
@@ -34,7 +34,7 @@ const names = [
   'swagger-ui.css',
 ] as const;
 
-/** Redoc's bundle fetches one thing from elsewhere, its maker's logo: the maker's name replaces it. */
+/** Redoc loads only its maker's logo from another server; here the maker's name replaces it. */
 const foreignLogo = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g;
 const makersName =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='58' height='18'%3E" +
@@ -48,7 +48,7 @@ export function readAssets(): Assets {
 function readAsset(name: string): DocsFile {
   const bytes = selfContained(readFileSync(sourceOf(name)), name);
   const kind = extname(name).slice(1);
-  // The hash is part of the URL, so a copy may be kept for ever.
+  // The hash is part of the URL, so browsers may keep a copy for ever.
   return docsFile(`/api/docs/assets/${fingerprint(bytes)}/${name}`, kind, bytes, {
     cacheControl: 'public, max-age=31536000, immutable',
   });

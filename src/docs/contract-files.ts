@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { type DocsFile, docsFile } from './docs-file.ts';
 
-/** The address of the first server, as both printed forms of the contract write it. */
+/** Finds the URL of the first server in the contract's text, in JSON and in YAML. */
 const firstServer = /(?<=^ *"?servers"?:[\s[{-]*"?url"?: )[^\s,]+/m;
 
 /**
- * The published contract as it was generated (S-140), but that its first server, which is this
- * one, has the address that it can be reached at: whoever reads the document elsewhere needs it.
+ * The published contract (S-140). It is the generated one, except for the URL of the first server,
+ * which is this server: the generated one is relative, and clients that read the document from a
+ * file need the full address.
  */
 export function readContract(origin: string): DocsFile[] {
   return ['json', 'yaml'].map((kind) => {

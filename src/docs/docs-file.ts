@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** One file of the docs as it goes over the wire. */
+/** One file of the docs as it is sent. */
 export interface DocsFile {
   /** Absolute path of its URL. */
   readonly path: string;
@@ -17,17 +17,18 @@ const types: Readonly<Record<string, string>> = {
   yaml: 'application/yaml; charset=utf-8',
 };
 
-/** What a page may load; whatever it does not name is forbidden. */
+/** The content security policy that forbids everything; pages add what they need. */
 const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Short content hash: names an asset and validates a cached copy. */
+/** A short hash of the content. It is in the URL of an asset and is the ETag of a file. */
 export function fingerprint(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('base64url').slice(0, 16);
 }
 
 /**
- * @param kind the ending that decides the content type
- * @param allowed CSP directives on top of "nothing at all"
+ * @param kind the file name's ending, which decides the content type
+ * @param allowed directives of the content security policy, added to the one that forbids
+ *   everything
  */
 export function docsFile(
   path: string,

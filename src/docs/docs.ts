@@ -15,7 +15,7 @@ const refuseMethod: RequestHandler = () => {
   throw new ApiError('METHOD_NOT_ALLOWED', { headers: { Allow: allow } });
 };
 
-/** Express answers HEAD and, by the ETag, 304 to what `send` is given. */
+/** Sends a file. Express itself answers HEAD, and a 304 if the ETag matches. */
 function send({ bytes, headers }: DocsFile): RequestHandler {
   return (_request, response) => {
     response.set(headers).send(bytes);
@@ -24,8 +24,8 @@ function send({ bytes, headers }: DocsFile): RequestHandler {
 
 /**
  * The landing page, Swagger UI, Redoc, and the contract as JSON and YAML (S-138…S-142, S-147).
- * Everything is read here, once; a request only sends bytes. Unknown paths are left to the
- * routes behind. Mount it at the root: the pages name each other by absolute path.
+ * All files are read here, once; a request only sends bytes. Unknown paths are left to the routes
+ * behind. Mount it at the root, because the pages link to each other by absolute paths.
  */
 export function createDocs(options: DocsOptions): Router {
   const router = express.Router({ caseSensitive: true, strict: true });

@@ -12,7 +12,7 @@ interface Demo {
   readonly newStudent: Account;
   readonly admin: Account;
   readonly apiKey: string;
-  /** What the steps of the page search for, enroll in and finish. */
+  /** What the page's steps search for, the course they enroll in, and the lesson they finish. */
   readonly search: string;
   readonly course: string;
   readonly lesson: string;
@@ -20,29 +20,29 @@ interface Demo {
 
 export interface DocsOptions {
   /**
-   * Where this server can be reached: the first server of the contract, and what the curl lines
-   * show until the page's script puts in the origin that it was read from.
+   * The origin at which this server can be reached. It is the first server of the contract, and in
+   * the page's curl commands, until its script replaces it by the origin of the opened page.
    */
   readonly origin: string;
-  /** What the landing page can name when the demo is here; without it it names nobody. */
+  /** The accounts and first steps of the demo; undefined when this database does not have it. */
   readonly demo?: Demo | undefined;
 }
 
 const ownScripts = "script-src 'self'";
 const ownStyles = "style-src 'self'";
-// Both renderers carry their icons as data: URLs, and fetch the contract; Swagger UI also calls
-// the operation when "Execute" is pressed. Any other server is out of reach from these pages.
+// What Swagger UI and Redoc need allowed: icons in data: URLs, and requests to this server for the
+// contract and, when "Execute" is pressed, for an operation. Other servers cannot be reached.
 const renderer = [ownScripts, "img-src 'self' data:", "connect-src 'self'"];
 
-/** The pages, each with the least that it needs allowed. */
+/** The pages, each with what its content security policy must allow. */
 const pages = [
   { path: '/', file: 'landing.html', allowed: [ownScripts, ownStyles, "img-src 'self'"] },
   { path: '/api/docs', file: 'swagger-page.html', allowed: [...renderer, ownStyles] },
   {
     path: '/api/redoc',
     file: 'redoc-page.html',
-    // Redoc adds empty style elements and fills them through the CSSOM: the hash is that of the
-    // empty text, so no other inline style gets in. Its icon font is part of its styles.
+    // Redoc adds empty style elements and fills them by script. The hash is that of an empty text,
+    // so other inline styles stay forbidden. Its icon font is part of its styles.
     allowed: [
       ...renderer,
       `${ownStyles} 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`,
@@ -58,7 +58,7 @@ const placeholders = {
   lesson: 'LESSON_ID',
 };
 
-/** The pages with the URLs of their assets, this server's origin and its accounts filled in. */
+/** The pages, with the URLs of assets, the server's origin and the demo's accounts filled in. */
 export function readPages(assets: Assets, { origin, demo }: DocsOptions): DocsFile[] {
   const values = new Map(namesOf({ ...(demo ?? placeholders), origin }));
   for (const [name, { path }] of assets) values.set(name, path);
@@ -69,7 +69,7 @@ export function readPages(assets: Assets, { origin, demo }: DocsOptions): DocsFi
   });
 }
 
-/** Each text under its name, that of an account under `account.field`. */
+/** The texts that a page may use, by name; a nested one is named like `account.field`. */
 function namesOf(values: object, prefix = ''): [string, string][] {
   return Object.entries(values).flatMap(([name, value]): [string, string][] =>
     typeof value === 'string'
@@ -78,7 +78,7 @@ function namesOf(values: object, prefix = ''): [string, string][] {
   );
 }
 
-/** Keeps what stands between `<!--only:audience-->` and `<!--end-->`, drops the other audience's. */
+/** Keeps what is between `<!--only:audience-->` and `<!--end-->`, and drops the other sections. */
 function keepSections(template: string, audience: 'demo' | 'real'): string {
   return template.replace(
     / *<!--only:(demo|real)-->\n?([\s\S]*?) *<!--end-->\n?/g,
@@ -86,7 +86,7 @@ function keepSections(template: string, audience: 'demo' | 'real'): string {
   );
 }
 
-/** Puts values in for `{{name}}`. @throws Error for a name that nothing is known of */
+/** Replaces each `{{name}}` by its value. @throws Error for a name without a value */
 function fill(template: string, values: ReadonlyMap<string, string>): string {
   return template.replace(/\{\{(.+?)\}\}/g, (_, name: string) => {
     const value = values.get(name);

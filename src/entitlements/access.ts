@@ -1,37 +1,41 @@
 import type { Clock } from '../clock.ts';
 import { ApiError } from '../contract/api-error.ts';
 
-/** Who asks, and the moment of asking. */
-export interface Caller {
+/** The user who asks, and the moment at which access is decided. */
+export interface Learner {
   readonly userId: string;
   readonly now: Date;
 }
 
-/** Who asks for what may have to wait for its turn: its moment is read when the turn comes. */
-export interface WaitingCaller {
+/** The user who asks, when the moment must be read later, after waiting for a lock. */
+export interface WaitingLearner {
   readonly userId: string;
   readonly clock: Clock;
 }
 
-/** Where a caller stands with a course; drafts are never read, so they have no standing. */
+/** What is known of a caller and a course. Courses that are drafts are never read. */
 export interface Standing {
   readonly course_id: string;
   readonly status: 'published' | 'archived';
   readonly price_minor: number;
-  /** When the enrollment that has not been left was made. */
+  /** When the caller enrolled; null for those who never did or have left. */
   readonly enrolled_at: Date | null;
-  /** The latest end of what is live now (E1); null opens nothing. */
+  /**
+   * Until when the caller has access, by the source that lasts longest (E1); null for no access.
+   */
   readonly access_until: Date | null;
-  /** Whether a right ended that the caller did not give up by leaving. */
+  /** Whether the caller had access that ended, other than by leaving the course. */
   readonly access_ended: boolean;
 }
 
-/** The end of what never ends (A28). */
+/** The end of access that never ends (A28). */
 export const LIFETIME = new Date('9999-12-31T23:59:59.999Z');
 
 type Missing = 'COURSE_NOT_FOUND' | 'LESSON_NOT_FOUND';
 
-/** Archived courses exist for those who take them or own them, and for nobody else (E6). */
+/**
+ * Whether the course exists for the caller: an archived one only if enrolled or with access (E6).
+ */
 export function isVisible(standing: Standing): boolean {
   return (
     standing.status === 'published' ||
@@ -40,7 +44,7 @@ export function isVisible(standing: Standing): boolean {
   );
 }
 
-/** What was found, if the caller may know of it; throws the 404 named `missing` otherwise. */
+/** What was found, if the course exists for the caller; otherwise throws the 404 `missing`. */
 export function getVisible<Found extends Standing>(
   found: Found | undefined,
   missing: Missing,
@@ -50,8 +54,8 @@ export function getVisible<Found extends Standing>(
 }
 
 /**
- * Why this caller may not open the course: the 404 named `missing`, or 403
- * COURSE_ACCESS_DENIED (S-41, P7). Undefined when they may.
+ * Why the caller may not open the course: the 404 `missing`, or 403 COURSE_ACCESS_DENIED (S-41,
+ * P7). Undefined if they may.
  */
 export function accessRefusal(found: Standing | undefined, missing: Missing): ApiError | undefined {
   if (found === undefined || !isVisible(found)) return new ApiError(missing);
@@ -60,7 +64,7 @@ export function accessRefusal(found: Standing | undefined, missing: Missing): Ap
   return found.price_minor > 0 ? paymentRequired(found) : denied({ reason: 'not_enrolled' });
 }
 
-/** What was found, if the caller may open it; throws what `accessRefusal` says otherwise. */
+/** What was found, if the caller may open it; otherwise throws the error of `accessRefusal`. */
 export function getAccessible<Found extends Standing>(
   found: Found | undefined,
   missing: Missing,
@@ -70,7 +74,7 @@ export function getAccessible<Found extends Standing>(
   return found;
 }
 
-/** 403 with the body that a checkout of this course takes (A27). */
+/** A 403 that contains the body of a request to buy this course (A27). */
 export function paymentRequired({ course_id }: Standing, message?: string): ApiError {
   const checkout = { type: 'course', courseId: course_id } as const;
   return denied({ reason: 'payment_required', checkout }, message);

@@ -6,14 +6,14 @@ import { statement } from '../db/statement.ts';
 import { LIFETIME } from './access.ts';
 
 /**
- * The columns of `Standing` for `courses c`, the user `:userId` and the moment `:now`; they come
- * with `STANDING_JOINS`. A statement that reads them leaves drafts out by itself.
+ * SQL for the columns of `Standing`. It needs `courses c ${STANDING_JOINS}`, the user `:userId` and
+ * the moment `:now`. The statement itself must leave out drafts.
  */
 export const STANDING = `c.id AS course_id, c.status, c.price_minor, e.enrolled_at,
   access.access_until, access.access_ended`;
 
-// A free right counts while its enrollment does: leaving ends it at once, also where another
-// server's clock is behind. Every other right ends by its own date.
+// Free access counts only while the user is enrolled: so leaving ends it at once, even for another
+// server whose clock is behind. Access from other sources only ends by its date.
 export const STANDING_JOINS = `
   LEFT JOIN enrollments e
     ON e.user_id = :userId AND e.course_id = c.id AND e.unenrolled_at IS NULL
@@ -26,10 +26,10 @@ export const STANDING_JOINS = `
       AND (source <> 'free' OR e.user_id IS NOT NULL)
   ) access`;
 
-/** What a transaction learns when its turn with a learner comes. */
+/** What `lockLearner` returns. */
 export interface LearnerTurn {
   readonly tier: Tier;
-  /** Read after the wait. With an earlier moment, what was ended meanwhile would still be live. */
+  /** Read once the lock is held. At an earlier moment, access that ended meanwhile would count. */
   readonly now: Date;
 }
 
@@ -38,16 +38,16 @@ interface LockedLearner {
 }
 
 /**
- * The lock of `lockLearner`. Weaker than FOR UPDATE: rows that merely refer to the user are still
- * written meanwhile.
+ * The lock of `lockLearner`. It is weaker than FOR UPDATE, so that rows which only refer to the
+ * user can still be written.
  */
 export const LOCK_LEARNER = statement<LockedLearner>(
   'SELECT tier FROM users WHERE id = :userId FOR NO KEY UPDATE',
 );
 
 /**
- * Makes everybody else who changes what this learner takes or has completed wait until the
- * transaction ends. What is read after it, and its moment, are later than their changes (R-92).
+ * Makes other transactions that change the learner's enrollments or completions wait until this one
+ * ends. What is read after this, and the moment it returns, are later than their changes (R-92).
  */
 export async function lockLearner(
   trx: Knex.Transaction,
@@ -60,7 +60,9 @@ export async function lockLearner(
   return { tier: learner.tier, now: clock.now() };
 }
 
-/** Opens a free course for ever (E2); after leaving, the same row lives again. */
+/**
+ * Gives access to a free course for ever (E2). After leaving and coming back it is the same row.
+ */
 export async function grantFreeAccess(
   trx: Knex.Transaction,
   grant: { userId: string; courseId: string; now: Date },
@@ -73,7 +75,7 @@ export async function grantFreeAccess(
   );
 }
 
-/** Ends the free right to a course and no other (E1). */
+/** Ends free access to a course; access from other sources is not touched (E1). */
 export async function endFreeAccess(
   trx: Knex.Transaction,
   end: { userId: string; courseId: string; now: Date },

@@ -4,7 +4,7 @@ import { isIP, isIPv4 } from 'node:net';
 import { ipKeyGenerator } from 'express-rate-limit';
 import type { Logger } from '../logger.ts';
 
-/** What is read of a request: who opened the connection, and X-Forwarded-For. */
+/** The part of a request that is read here: who opened the connection, and X-Forwarded-For. */
 export interface Sent {
   readonly headers: IncomingHttpHeaders;
   readonly socket: { readonly remoteAddress?: string | undefined };
@@ -17,16 +17,17 @@ interface ProxyAddr {
   compile(ranges: string[]): Trust;
 }
 
-/** What Express reads `request.ip` with; it brings no types. */
+/** The package with which Express computes `request.ip`; it has no types. */
 const proxyAddr: ProxyAddr = createRequire(import.meta.url)('proxy-addr');
 
-/** A customer with IPv6 has a whole /56 (A10). */
+/** With IPv6 a customer usually has a whole /56 network, so that counts as one client (A10). */
 const IPV6_NETWORK = 56;
 
 /**
- * Reads the address of the client of a request: the sender, or whom the trusted proxies name in
- * X-Forwarded-For (R-46). Warns once of that header from somebody who is not trusted: either
- * TRUSTED_PROXIES is incomplete, or a client pretends to be another.
+ * Reads the address of the client of a request: that of the sender, or, if the sender is a trusted
+ * proxy, the one that it names in X-Forwarded-For (R-46). Warns once when a sender who is not
+ * trusted sends that header: either TRUSTED_PROXIES is incomplete, or a client pretends to be
+ * another.
  */
 export function clientAddressReader(
   trustedProxies: readonly string[],
@@ -40,14 +41,14 @@ export function clientAddressReader(
     if (request.headers['x-forwarded-for'] === undefined) return sender;
     if (trust?.(sender, 0)) {
       const named = plainAddress(proxyAddr(request as IncomingMessage, trust));
-      // What is no address at all counts for the one who sent it.
+      // If the header names no valid address, the request is counted for the proxy.
       return isIP(named) === 0 ? sender : named;
     }
     if (!warned) {
       warned = true;
       logger.warn(
-        { event: 'http.forwarded_by_nobody_trusted', client: truncateAddress(sender) },
-        'X-Forwarded-For is ignored: its sender is not in TRUSTED_PROXIES (said only once)',
+        { event: 'http.untrusted_x_forwarded_for', client: truncateAddress(sender) },
+        'X-Forwarded-For is ignored: its sender is not in TRUSTED_PROXIES (logged only once)',
       );
     }
     return sender;
@@ -61,7 +62,7 @@ export function truncateAddress(address: string): string {
   return isIPv4(plain) ? plain.replace(/\d+$/, '0/24') : ipKeyGenerator(plain, IPV6_NETWORK);
 }
 
-/** Without brackets and port, which some proxies add, and IPv4 as IPv4 on an IPv6 socket. */
+/** An address without the brackets and port that some proxies add; `::ffff:1.2.3.4` → `1.2.3.4`. */
 function plainAddress(text: string): string {
   const bare = text.replace(/^\[(.*)\](?::\d+)?$|^([^:]*):\d+$/, '$1$2');
   const mapped = bare.toLowerCase().startsWith('::ffff:') ? bare.slice(7) : '';

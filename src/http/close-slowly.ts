@@ -5,8 +5,9 @@ const TIME = SECOND;
 const BYTES = 1024 * 1024;
 
 /**
- * Ends our half of the connection and reads a little of what is still on its way: closing at
- * once would make the kernel send a reset, which can destroy the reply before it is read.
+ * Ends our half of a connection, and reads a little of what the client is still sending. Closing it
+ * at once would make the kernel send a reset, which can delete the reply before the client reads
+ * it.
  */
 export function closeSlowly(socket: Socket): void {
   if (socket.destroyed) return;

@@ -9,15 +9,18 @@ export function connectionOf(socket: Socket): Connection | undefined {
   return connections.get(socket);
 }
 
-/** Gives each request of a connection its own reply, in order, or does not take it. */
+/**
+ * A connection of a client. Each of its requests either gets its own reply, in order, or is not
+ * executed (R-93).
+ */
 export class Connection {
   readonly #socket: Socket;
   /** Responses not yet sent, in the order of their requests. */
   readonly #open: ServerResponse[] = [];
   #closing = false;
-  /** A last reply, which waits until the requests before it have theirs. */
+  /** The last reply; it is sent when the requests before it have theirs. */
   #last: RawReply | undefined;
-  /** How much had been read when the last reply left; more than that is another request. */
+  /** How many bytes had been read when a reply was sent; with more, another request has begun. */
   #bytesAnswered: number | undefined;
 
   constructor(socket: Socket) {
@@ -26,22 +29,24 @@ export class Connection {
     socket.destroySoon = destroySoon;
   }
 
-  /** No further request is taken: it would get no reply. */
+  /**
+   * Whether the connection will close. Further requests are not executed: no reply could follow.
+   */
   get closing(): boolean {
     return this.#closing;
   }
 
-  /** Whether every request has its reply, and nothing of another has come since. */
+  /** Whether every request has its reply, and no other request has begun to arrive. */
   get idle(): boolean {
     return this.#open.length === 0 && this.#socket.bytesRead === this.#bytesAnswered;
   }
 
-  /** Whether a request that has arrived whole still waits for its reply. */
+  /** Whether a request that has arrived completely still waits for its reply. */
   get working(): boolean {
     return this.#open.at(-1)?.req.complete === true;
   }
 
-  /** From now until it is sent, this response has its place in the order. */
+  /** Must be called with the response of each new request, in order. */
   begin(response: ServerResponse): void {
     this.#open.push(response);
     response.on('close', forget);
@@ -49,14 +54,17 @@ export class Connection {
     if (!complete && hasBody(headers)) response.writeHead = writeHeadBeforeBody;
   }
 
-  /** Takes no request after this one, and says so; a reply that has begun cannot say it. */
+  /**
+   * Closes the connection after this reply, which tells the client so. Does nothing if its headers
+   * have been sent already.
+   */
   closeAfter(response = this.#open.at(-1)): void {
     if (response === undefined || response.headersSent) return;
     response.setHeader('Connection', 'close');
     this.#closing = true;
   }
 
-  /** Ends with this reply, which is sent when the requests before it have theirs. */
+  /** Sends this reply when the requests before it have theirs, and then closes the connection. */
   endWith(reply: RawReply): void {
     if (this.#closing) return;
     this.#closing = true;
@@ -64,9 +72,9 @@ export class Connection {
     if (this.#open.length === 0) this.#writeLast(reply);
   }
 
-  /** Ends because of a request that is broken or was not complete in time. */
+  /** Refuses a request that is broken or has not arrived in time, and closes the connection. */
   refuse(reply: RawReply): void {
-    // The newest request is the broken one unless it had arrived completely.
+    // If a request is incomplete, it is the broken one; otherwise it is one without a response yet.
     const broken = this.#open.find(({ req }) => !req.complete);
     if (broken === undefined) {
       if (this.#closing && this.#open.length === 0) this.#socket.destroy();
@@ -75,7 +83,7 @@ export class Connection {
     else this.answer(broken, reply);
   }
 
-  /** The last reply of this connection. */
+  /** Sends this reply as the last one of the connection. */
   answer(response: ServerResponse, reply: RawReply): void {
     this.#closing = true;
     send(response, reply);
@@ -89,7 +97,7 @@ export class Connection {
     if (this.#last !== undefined) this.#writeLast(this.#last);
   }
 
-  /** Node asks for this when a reply that closes its connection has been written. */
+  /** Called by Node when a reply that closes the connection has been written. */
   close(): void {
     this.#closing = true;
     const response = this.#open.at(-1);
@@ -107,7 +115,7 @@ function hasBody(headers: NodeJS.Dict<string | string[]>): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
-// One function each for all connections and requests, instead of a new one per request.
+// These functions are shared by all connections and requests: a new one per request costs more.
 
 function destroySoon(this: Socket): void {
   connections.get(this)?.close();
@@ -117,7 +125,9 @@ function forget(this: ServerResponse): void {
   connections.get(this.req.socket)?.sent(this);
 }
 
-/** A reply that does not wait for the rest of its request's body closes the connection. */
+/**
+ * Closes the connection after a reply that is sent before the request's body has arrived (R-28).
+ */
 function writeHeadBeforeBody(this: ServerResponse, ...args: unknown[]): ServerResponse {
   if (!this.req.complete) connections.get(this.req.socket)?.closeAfter(this);
   return Reflect.apply(ServerResponse.prototype.writeHead, this, args);

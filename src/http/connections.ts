@@ -4,12 +4,12 @@ import { Connection, connectionOf } from './connection.ts';
 import { rawError } from './raw-reply.ts';
 import { findProblem, originForm } from './transport-guard.ts';
 
-/** Every connection of a server, and what is done with the requests that come over them. */
+/** All connections of a server. Passes their requests on to the app, or refuses them. */
 export class Connections {
   readonly #sockets = new Map<Socket, Connection>();
   readonly #listener: RequestListener;
   #ending = false;
-  /** Requests that wait for `serveHeld`, if requests are being held. */
+  /** Requests that wait until `serveHeld` is called; undefined if requests need not wait. */
   #held: (() => void)[] | undefined;
 
   constructor(server: Server, listener: RequestListener) {
@@ -17,12 +17,12 @@ export class Connections {
     const begin: RequestListener = (request, response) => this.#begin(request, response);
     server.on('connection', (socket) => this.#add(socket));
     server.on('request', begin);
-    // Whoever reads the body sends 100 Continue first, so a request that is refused gets none.
+    // 100 Continue is sent where the body is read, so that a request that is refused gets none.
     server.on('checkContinue', begin);
-    // An expectation we do not know is no reason to fail (RFC 9110 §10.1.1).
+    // An Expect header that we do not know may be ignored (RFC 9110 §10.1.1).
     server.on('checkExpectation', begin);
     server.on('connect', (_request, socket: Socket) => {
-      // Node has let go of this socket: nobody else hears its errors or ends it.
+      // Node hands this socket over: without a listener here, an error of it would end the process.
       socket.on('error', () => undefined);
       connectionOf(socket)?.endWith(rawError('METHOD_NOT_ALLOWED', 405, { Allow: 'OPTIONS' }));
     });
@@ -35,7 +35,7 @@ export class Connections {
     for (const connection of this.#sockets.values()) connection.closeAfter();
   }
 
-  /** From now on requests are taken, but wait. */
+  /** From now on requests wait until `serveHeld` is called. */
   hold(): void {
     this.#held ??= [];
   }
@@ -50,12 +50,12 @@ export class Connections {
     this.#closeThose((connection) => connection.idle);
   }
 
-  /** Those over which nothing has come yet. */
+  /** Closes the connections on which nothing has been received yet. */
   closeSilent(): void {
     this.#closeThose((_connection, socket) => socket.bytesRead === 0);
   }
 
-  /** All but those whose request has arrived whole. */
+  /** Closes all connections except those with a request that has arrived completely. */
   closeIncomplete(): void {
     this.#closeThose((connection) => !connection.working);
   }
@@ -87,7 +87,7 @@ export class Connections {
   }
 }
 
-/** What is not HTTP, or does not arrive in time, is refused in the form of every other error. */
+/** Answers what is not HTTP, or does not arrive in time, with an error in the usual form. */
 function refuseBroken({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
   const connection = connectionOf(socket);
   if (connection === undefined || code === 'ECONNRESET' || !socket.writable) socket.destroy();

@@ -11,19 +11,21 @@ export interface HttpServer {
   /** Until this is called, requests get a 503. */
   serve(listener: RequestListener): void;
   /**
-   * Tells every client to close its connection, takes requests for `notice` ms more, then takes
-   * no new ones. A request that has not arrived whole gets 2 s, a handler at work 10 s (R-82).
+   * Tells every client to close its connection, accepts connections for `notice` ms more, then no
+   * longer. After that a request has 2 s to arrive completely, and a handler 10 s to answer (R-82).
    */
   close(): Promise<void>;
 }
 
 interface Options {
-  /** 0 takes any free port. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly host: string;
-  /** Ms between the first `Connection: close` and the end. */
+  /**
+   * In ms: so long `close` goes on accepting connections, with `Connection: close` on each reply.
+   */
   readonly notice: number;
-  /** In ms; what is not named keeps its default. */
+  /** In ms; those not given keep their default. */
   readonly timeouts?: Partial<Timeouts> | undefined;
 }
 
@@ -33,7 +35,10 @@ export interface Timeouts {
   readonly connectionsCheckingInterval: number;
 }
 
-/** R-81. A missing Host header is refused by the transport guard, with a body. */
+/**
+ * The times of R-81. Node does not check the Host header, because transport-guard.ts does, and
+ * answers with a body.
+ */
 const options = {
   requireHostHeader: false,
   headersTimeout: 10 * SECOND,
@@ -43,8 +48,8 @@ const options = {
 };
 
 /**
- * Binds the port.
- * @throws StartError naming a port that is taken (R-80)
+ * Opens the port.
+ * @throws StartError that names the port if it is taken (R-80)
  */
 export async function openHttpServer(address: Options): Promise<HttpServer> {
   const server = createServer({ ...options, ...address.timeouts });
@@ -78,7 +83,7 @@ function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: st
   if (code === 'EADDRINUSE') {
     return `Port ${port} on ${host} is taken: stop the program that uses it, or set PORT to another.`;
   }
-  if (code === 'EACCES') return `Port ${port} may not be used without more rights: set PORT.`;
+  if (code === 'EACCES') return `You have no right to use port ${port}: set PORT to another.`;
   return `The server cannot listen on ${host} port ${port}: ${message}.`;
 }
 

@@ -10,7 +10,7 @@ export interface RawReply {
   readonly body: string;
 }
 
-/** An error as the contract has it, for requests that never reach the app. */
+/** An error in the form of the contract, for requests that do not reach the app. */
 export function rawError(code: ErrorCode, status: number, extra: Record<string, string> = {}) {
   const requestId = randomUUID();
   const issues =

@@ -2,15 +2,15 @@ import { type Logger, withoutRedaction } from '../logger.ts';
 import { truncateAddress } from './client-address.ts';
 import type { HttpRequest, HttpResponse } from './messages.ts';
 
-/** Somebody guesses, or calls too often: an operator wants to know from where. */
+/** With these statuses somebody may be guessing passwords: the log names the client's network. */
 const SUSPICIOUS = new Set([401, 423, 429]);
 
 /**
- * One line per request: what was called, what came of it, and how long it took in ms. A request
- * whose reply did not leave whole has no status and is called aborted. Health probes that find
- * everything well are only of interest to somebody who debugs. A refused credential and a limit
- * that is used up have no line of their own, so that nobody can fill the log with them; this one
- * names the code of the error and the client's network.
+ * Logs one line per request: what was called, the status, and how long it took in ms. A request
+ * whose reply was not sent completely is called aborted and has no status. Successful health probes
+ * are logged at debug only. A refused credential and a used-up limit have no further line, so that
+ * nobody can fill the log with them; the line of the request names the code of the error and the
+ * client's network.
  */
 export function logRequests(
   logger: Logger,
@@ -21,7 +21,7 @@ export function logRequests(
   return (request, response) => {
     const start = performance.now();
     const { method, url } = request;
-    // Not `finish`: a caller who hangs up leaves a line, too.
+    // Not `finish`, which does not come when the client closes the connection early.
     response.on('close', () => {
       const { operationId, errorCode } = response.locals;
       const answered = response.writableFinished;
@@ -43,7 +43,7 @@ export function logRequests(
   };
 }
 
-/** Without the query, which may hold what somebody searched for. */
+/** The path without the query, which may contain what somebody searched for. */
 function pathOf(url: string): string {
   return (url.split('?', 1)[0] ?? '').slice(0, 200);
 }

@@ -1,6 +1,7 @@
 /**
- * R-13: what every JSON reply says, whoever writes it. It loads nothing, is framed nowhere, and is
- * read as what it claims to be. The docs pages have a content security policy of their own.
+ * The security headers of every JSON reply (R-13): it may load nothing, may not be shown in a
+ * frame, and browsers must not guess another content type. The docs pages have a policy of their
+ * own.
  */
 export const SECURITY_HEADERS = {
   'Content-Security-Policy': "default-src 'none';frame-ancestors 'none'",

@@ -3,19 +3,19 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import { SECOND } from '../clock.ts';
 import type { Connections } from './connections.ts';
 
-/** Ms that a new connection gets to send something: its client may have just begun. */
+/** Ms that a connection has to send its first byte: its client may just have opened it. */
 const TIME_FOR_SILENT = 500;
-/** Ms that a request gets to arrive whole. */
+/** Ms that a request has to arrive completely. */
 const TIME_FOR_REQUESTS = 2 * SECOND;
-/** Ms that a handler gets to answer. */
+/** Ms that a handler has to answer. */
 const TIME_FOR_REPLIES = 10 * SECOND;
-/** More turns than a queue of the kernel holds connections (511). */
+/** More than the kernel's queue can hold connections (511). */
 const MOST_TURNS = 1000;
 
 /**
- * Stops a server without breaking off what it has begun (R-82). For `notice` ms it goes on taking
- * requests, each reply closing its connection. Then it takes no new connections; the times above
- * begin to run.
+ * Stops a server without breaking off requests that have begun (R-82). For `notice` ms it still
+ * accepts connections, and closes each one after its reply. Then it accepts none any more, and the
+ * times above begin.
  */
 export async function stopServer(
   server: Server,
@@ -24,10 +24,11 @@ export async function stopServer(
 ): Promise<void> {
   connections.announceEnd();
   await wait(notice);
-  // Who gets no reply for a moment opens no other connection, so that the queue runs empty.
+  // Requests wait now: a client that waits for a reply opens no other connection, so that the queue
+  // of new connections becomes empty.
   connections.hold();
   await takeWaiting(server);
-  // Node's own way would cut off a reply that is written but not yet sent.
+  // Node's own function, which `close` calls, would cut off a reply that is not sent completely.
   server.closeIdleConnections = () => connections.closeIdle();
   const timers = [
     setInterval(() => connections.closeIdle(), 50),
@@ -44,9 +45,10 @@ export async function stopServer(
 }
 
 /**
- * Takes the connections that wait in the kernel's queue, which closing the listener would reset.
- * Node takes one in each turn of its loop; after a turn without any, the queue was empty. What
- * comes between that moment and the close is still reset: the kernel offers no way around it.
+ * Accepts the connections that wait in the kernel's queue, which would be reset by closing the
+ * listener. Node accepts one in each turn of the event loop, so after a turn without any the queue
+ * was empty. A connection that comes between that moment and the close is still reset: the kernel
+ * offers no way to avoid that.
  */
 async function takeWaiting(server: Server): Promise<void> {
   let taken = 0;

@@ -5,7 +5,7 @@ const HOST = /^(?:\[[0-9A-Fa-f:.]+\]|(?:[\w\-.~!$&'()*+,;=]|%[0-9A-Fa-f]{2})*)(?
 const ABSOLUTE = /^https?:\/\/([^/?#]+)(\/[^?#]*)?(\?[^#]*)?$/i;
 const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
 
-/** Why a proxy and this server could read a request differently (R-12). */
+/** What a proxy and this server could read differently in a request (R-12), or undefined. */
 export function findProblem(request: IncomingMessage): string | undefined {
   const { httpVersion, headers, rawHeaders } = request;
   if (httpVersion !== '1.1' && httpVersion !== '1.0') return 'must be HTTP/1.1';
@@ -21,7 +21,7 @@ export function findProblem(request: IncomingMessage): string | undefined {
 
 /**
  * The target of a request as path and query: `http://host/path` means `/path` (RFC 9112 §3.2.2).
- * Undefined for a target that has another form, or that some reader would shorten (R-94).
+ * Undefined for a target of another form, or with `.` or `..` in its path (R-94).
  */
 export function originForm(target: string): string | undefined {
   if (target === '*') return target;

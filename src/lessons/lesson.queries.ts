@@ -1,39 +1,39 @@
 import type { Knex } from 'knex';
-import type { Caller, Standing, WaitingCaller } from '../entitlements/access.ts';
+import type { Learner, Standing, WaitingLearner } from '../entitlements/access.ts';
 import { lockLearner, STANDING, STANDING_JOINS } from '../entitlements/entitlement.queries.ts';
 import type { OpenedLesson } from './lesson.ts';
 
 /**
- * A live lesson of a course that is not a draft, with the caller's progress; where they have
- * access, the course counts as accessed now. One round trip.
+ * Finds a lesson that is not deleted, of a course that is not a draft, with the caller's progress.
+ * If they have access, the course's last access is set to now, in the same round trip.
  */
 export async function openLesson(
   db: Knex,
   lessonId: string,
-  caller: Caller,
+  learner: Learner,
 ): Promise<OpenedLesson | undefined> {
-  const found = await db.raw<{ rows: OpenedLesson[] }>(OPEN, { ...caller, lessonId });
+  const found = await db.raw<{ rows: OpenedLesson[] }>(OPEN, { ...learner, lessonId });
   return found.rows[0];
 }
 
 /**
- * Takes a lesson back to its start if the caller has access; notes stay. Without progress, or
- * the second time, nothing changes.
+ * Sets the progress in a lesson to zero if the caller has access; notes are kept. Without progress
+ * nothing changes.
  */
 export function resetProgress(
   db: Knex,
   lessonId: string,
-  { userId, clock }: WaitingCaller,
+  { userId, clock }: WaitingLearner,
 ): Promise<Standing | undefined> {
   return db.transaction(async (trx) => {
-    // A completion at the same time must know whether it came before or after.
+    // A parallel report that completes the course must see the lesson either completed or reset.
     const { now } = await lockLearner(trx, userId, clock);
     const found = await trx.raw<{ rows: Standing[] }>(RESET, { userId, now, lessonId });
     return found.rows[0];
   });
 }
 
-// A28: what was never begun was last accessed when it was enrolled in, or else came to be owned.
+// A lesson that was never begun was last accessed when the caller enrolled or got access (A28).
 const OPEN = `
   WITH opened AS (
     SELECT ${STANDING}, l.id AS lesson_id, l.title, l.type, l.duration_minutes, l.order_index,

@@ -12,7 +12,7 @@ interface StoredQuestion {
 
 type Shown = 'title' | 'type' | 'duration_minutes' | 'order_index' | 'video_url' | 'body';
 
-/** A lesson with the caller's standing and progress, which is zero before the first report. */
+/** A lesson with the caller's access and progress, which is zero before the first report. */
 export interface OpenedLesson extends Standing, LessonProgress, Pick<Lessons, Shown> {
   readonly course_title: string;
   readonly course_slug: string;
@@ -54,7 +54,7 @@ function contentOf({ type, video_url, body, questions }: OpenedLesson): Content 
   };
 }
 
-/** Names what may leave the server, so that whatever else is stored stays there. */
+/** A question without its answer. The fields are named, so that no other field is sent either. */
 function withoutAnswer({ id, question, options }: StoredQuestion) {
   return { id, question, options };
 }

@@ -5,20 +5,20 @@ interface Limits {
   readonly atOnce: number;
   /** How many more may wait for their turn. */
   readonly waiting: number;
-  /** How many of those may be of one caller; all by default. */
+  /** How many of the waiting tasks may be of one caller; all by default. */
   readonly waitingOfOne?: number;
-  /** Ms after which whoever still waits is refused, too; never by default. */
+  /** Ms after which a task that still waits is refused; never by default. */
   readonly longestWait?: number;
 }
 
 /**
- * Runs tasks a few at a time, and refuses rather than pile up work. Callers take turns, so that
- * nobody waits for all that somebody else has asked for; the tasks of one caller run in the order
- * they came.
+ * Runs a few tasks at a time, lets some more wait, and refuses the rest. Callers take turns, so
+ * that nobody has to wait for all the tasks of another caller. The tasks of one caller run in
+ * order.
  */
 export class BoundedQueue {
   readonly #limits: Limits;
-  /** Those who wait, by caller; the caller whose turn is next comes first. */
+  /** The waiting tasks by caller; the caller whose turn is next comes first. */
   readonly #waiting = new Map<string, (() => void)[]>();
   #waitingInAll = 0;
   #running = 0;
@@ -27,14 +27,16 @@ export class BoundedQueue {
     this.#limits = limits;
   }
 
-  /** @throws ApiError 503 with Retry-After when no place to wait is left, or the wait is too long */
+  /**
+   * @throws ApiError 503 with Retry-After when no place to wait is left, or the wait is too long
+   */
   async run<Result>(task: () => Promise<Result>, caller = ''): Promise<Result> {
     if (this.#running < this.#limits.atOnce) this.#running += 1;
     else await this.#turn(caller);
     try {
       return await task();
     } finally {
-      // The place is handed over, never freed in between: nobody can slip past those who wait.
+      // The place goes directly to the next task, so that a new one cannot get in before it.
       const next = this.#takeNext();
       if (next) next();
       else this.#running -= 1;
@@ -70,7 +72,7 @@ export class BoundedQueue {
   #takeNext(): (() => void) | undefined {
     for (const [caller, own] of this.#waiting) {
       const next = own.shift();
-      // Whoever has had a turn goes behind the others.
+      // A caller who has had a turn goes behind the others.
       this.#waiting.delete(caller);
       if (own.length > 0) this.#waiting.set(caller, own);
       this.#waitingInAll -= 1;

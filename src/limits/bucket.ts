@@ -11,8 +11,8 @@ import type { ReplyHeaders } from '../contract/reply-headers.ts';
 export type CreateStore = (name: RateLimitName) => Store;
 
 /**
- * One limit of the contract: its policy and its counts. The stores are those of express-rate-limit;
- * its middleware is not used, because it hashes the key and makes a dozen promises for each hit.
+ * One rate limit of the contract, with its counts. The counts are in a store with the interface of
+ * express-rate-limit, but its middleware is not used: it costs too much for each hit.
  */
 export class Bucket {
   readonly name: RateLimitName;
@@ -32,13 +32,14 @@ export class Bucket {
   }
 
   /**
-   * Counts a hit of the key and tells in the headers what is left (draft 8 of RateLimit headers).
-   * @throws ApiError 429 when nothing was left, 503 when the store cannot count (R-47)
+   * Counts a hit of the key, and adds headers that say how many are left (RateLimit headers, draft
+   * 8).
+   * @throws ApiError 429 when none were left, 503 when the store cannot count (R-47)
    */
   async hit(key: string, headers: ReplyHeaders): Promise<void> {
     const { totalHits, resetTime } = await this.#count(key);
     const { limit, window_seconds, code } = this.policy;
-    // The wide guard is a safety net, not something to plan by: only its refusal tells of it.
+    // Clients need not plan for the wide limit per address, so only its 429 has these headers.
     const shown = this.name !== 'guard' || totalHits > limit;
     const seconds = resetTime === undefined ? window_seconds : this.#secondsUntil(resetTime);
     if (shown) {

@@ -1,6 +1,9 @@
 import { ApiError } from '../contract/api-error.ts';
 
-/** Small enough to be no burden, large enough that nobody can lock another's name out with it. */
+/**
+ * Small enough to limit the memory, and so large that an attacker whose logins wait here cannot
+ * easily keep out the owner of the e-mail.
+ */
 export const MAX_WAITING = 500;
 
 interface Queue {
@@ -8,7 +11,7 @@ interface Queue {
   tail: Promise<unknown>;
 }
 
-/** Runs tasks of one key one after the other, those of different keys side by side. */
+/** Runs tasks of one key one after the other, and tasks of different keys in parallel. */
 export class OneAtATime {
   readonly #queues = new Map<string, Queue>();
 

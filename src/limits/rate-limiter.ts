@@ -6,14 +6,14 @@ import { Bucket, type CreateStore } from './bucket.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { countsAgainst } from './outcome.ts';
 
-/** A10: an IPv6 customer has a /56. */
+/** With IPv6 a customer usually has a whole /56 network, so that counts as one address (A10). */
 const IPV6_SUBNET = 56;
 
 interface Options {
   readonly clock: Clock;
-  /** A failing store is a 503, never an open door. */
+  /** If the store fails, calls are answered with a 503; they are never let through. */
   readonly createStore: CreateStore;
-  /** The form in which values of a body's field are compared, by the field's name. */
+  /** By the name of a field of the body: how its values are made comparable. */
   readonly fold: Readonly<Record<string, (value: string) => string>>;
 }
 
@@ -36,7 +36,7 @@ export function createRateLimiter({ clock, createStore, fold }: Options): RateLi
     if (bucket !== guard) call.hits.push({ limit: bucket.name, key });
   }
 
-  /** Runs for each counted hit what the outcome asks of its bucket. */
+  /** Clears, gives back or keeps each hit of a call, as its limit says for this outcome. */
   async function settle(call: LimitedCall, error?: unknown): Promise<void> {
     for (const { limit, key } of call.hits.splice(0)) {
       const { policy, store } = bucketOf(limit);
@@ -80,7 +80,7 @@ export function createRateLimiter({ clock, createStore, fold }: Options): RateLi
   };
 }
 
-/** The hits are settled before the next call of the same key has its turn. */
+/** Runs a call and settles its hits at once, before the next call with the same key runs. */
 async function settling<Answer>(
   call: LimitedCall,
   run: () => Promise<Answer>,

@@ -7,8 +7,8 @@ interface Window {
 }
 
 /**
- * Counts hits per key in fixed windows, in the memory of this process. Another store (Redis,
- * PostgreSQL) takes its place by implementing the same interface of express-rate-limit.
+ * Counts hits per key in fixed windows of time, in the memory of this process. A store in Redis or
+ * PostgreSQL could replace it, with the same interface of express-rate-limit.
  */
 export class WindowStore implements Store {
   readonly localKeys = true;
@@ -47,7 +47,7 @@ export class WindowStore implements Store {
     this.#windows.delete(key);
   }
 
-  /** Forgets what has ended, once a minute, so that callers who left take no memory. */
+  /** Removes the windows that have ended, once a minute, so that they do not fill the memory. */
   #sweep(now: Date): void {
     if (now < this.#sweepAt) return;
     this.#sweepAt = plus(now, MINUTE);

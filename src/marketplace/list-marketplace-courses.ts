@@ -18,17 +18,17 @@ type Operation = 'listMarketplaceCourses';
 
 const NOTHING: ListingPage = { total: 0, courses: [] };
 
-/** By database: the tests of one process may have several. */
+/** The kept pages by database, because tests have several databases in one process. */
 const pagesOf = new WeakMap<Knex, RenderedPages<Reply<Operation>>>();
 
-/** Browsing and searching the published courses (M1–M7). */
+/** Lists or searches the published courses (M1–M7). */
 export const listMarketplaceCourses: HotHandler<Operation> = {
   async hot({ query, userId, first, confirm, reply }) {
-    // 1. Who asks, and which state of the catalogue they see.
+    // 1. Confirm the caller, and read the version of the catalogue.
     const [catalogue] = await first(FIND_CATALOGUE_VERSION, {});
     const { db } = (await confirm()).context;
 
-    // 2. The page as it was rendered for somebody else, or a new one.
+    // 2. Answer with the page that was made for an earlier caller, or make it.
     const pages = pagesOf.get(db) ?? new RenderedPages();
     pagesOf.set(db, pages);
     return pages.get(catalogue?.version ?? 0, JSON.stringify(query), async () => {
@@ -52,7 +52,7 @@ async function findPage(db: Knex, query: Query<Operation>, userId: string): Prom
   return searches.run(find, userId);
 }
 
-/** What the query asks for; undefined when it names a category that does not exist. */
+/** The filter of the query; undefined when it names a category that does not exist. */
 async function filterOf(db: Knex, query: Query<Operation>): Promise<ListingFilter | undefined> {
   const { category: asked, level, price_range: prices } = query;
   const price = prices === undefined ? {} : { price: parsePriceRange(prices) };

@@ -2,14 +2,14 @@ import type { Settings } from '../config.ts';
 import type { Logger } from '../logger.ts';
 import { bannerOf } from './banner.ts';
 
-/** What there is to say of a server that has started. */
+/** What is announced of a server that has started. */
 export interface Started {
-  /** An address of this machine. */
+  /** The address that it listens on. */
   readonly url: string;
   readonly hasDemo: boolean;
 }
 
-/** Says what the process is doing, from its start to its end. */
+/** Announces what the process is doing, from its start to its end. */
 export interface Announcer {
   starting(step: string): void;
   listening(server: Started): void;
@@ -17,7 +17,7 @@ export interface Announcer {
   stopped(): void;
 }
 
-/** To a person at a terminal; in production to whatever reads the log. */
+/** Announces to the person at the terminal, or, in production, in the log. */
 export function createAnnouncer(settings: Settings, logger: Logger): Announcer {
   return settings.production ? toLog(settings, logger) : toPerson(settings);
 }

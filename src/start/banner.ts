@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Settings } from '../config.ts';
 import { walkThrough } from '../demo/walk-through.ts';
 
-/** What a person who just started the server wants to know. */
+/** The text for a person who has just started the server: addresses, data, accounts. */
 export function bannerOf(url: string, settings: Settings, hasDemo: boolean): string {
   const rows: [string, string][] = [
     ['Start here', `${url}/`],

@@ -8,10 +8,10 @@ import { migrations } from '../db/migrations/index.ts';
 import { hasDemoAccounts, seedDemo } from '../demo/index.ts';
 import { StartError } from '../start-error.ts';
 
-/** A database that is up, migrated and, in the demo, seeded. */
+/** A database that runs and is migrated, with the demo's data in a default run. */
 export interface OpenedDatabase {
   readonly db: Knex;
-  /** Whether the people of the demo can sign in. */
+  /** Whether the demo's accounts are in the database. */
   readonly hasDemo: boolean;
   close(): Promise<void>;
 }
@@ -45,8 +45,8 @@ export async function openMigratedDatabase(
 }
 
 /**
- * Schema and demo, over connections of their own: these statements may take minutes. Whether the
- * demo is there in the end.
+ * Migrates and seeds. It has its own connections, without time limits, because these statements may
+ * take minutes. Returns whether the demo's accounts are in the database.
  */
 async function prepare(
   url: string,

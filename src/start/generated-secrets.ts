@@ -9,7 +9,8 @@ import { StartError } from '../start-error.ts';
 const shape = z.object({ JWT_SECRET: z.string().min(32), ENCRYPTION_KEY: z.string().min(32) });
 
 /**
- * The secrets of a default run: made once, kept in DATA_DIR for its owner only (mode 0600).
+ * The secrets of a default run. They are made once and kept in a file in DATA_DIR that only its
+ * owner can read (mode 0600).
  * @throws StartError when the file is damaged, or DATA_DIR cannot be used
  */
 export function generatedSecrets(dataDir: string): Secrets {
@@ -25,7 +26,10 @@ export function generatedSecrets(dataDir: string): Secrets {
   }
 }
 
-/** Written aside and linked into place: whoever comes first wins, and a kill leaves no half. */
+/**
+ * Makes the file unless it exists. It is written under another name and then linked, so that a kill
+ * leaves no incomplete file, and of two processes only the first one's file is used.
+ */
 function makeOnce(file: string): void {
   const draft = `${file}.${process.pid}`;
   const made: Secrets = {

@@ -1,7 +1,7 @@
 import { ApiError } from '../contract/api-error.ts';
 import type { Call, Reply } from '../contract/call.ts';
 
-/** Whether the service can do its work: a database that does not answer throws, which is a 503. */
+/** Whether the service works. When the database does not answer, its error becomes a 503. */
 export async function getHealth({
   context,
   reply,

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 describe('200', () => {
-  it('shows the caller, and nothing that is not for the caller', async () => {
+  it('shows the caller’s account, and nothing that the caller may not see', async () => {
     const reply = await world.call('getMe', { as: student });
     expectStatus(reply, 200);
     expect(reply.body).toEqual({
@@ -30,12 +30,12 @@ describe('200', () => {
     });
   });
 
-  it('shows the owner of an API key the same', async () => {
+  it('shows the owner of an API key the same with the key', async () => {
     const byKey = await world.call('getMe', { as: 'test_pk_1234567890abcdef' });
     expect(byKey.body).toEqual((await world.call('getMe', { as: student })).body);
   });
 
-  it('leaves the phone out when there is none', async () => {
+  it('leaves the phone out if the user has given none', async () => {
     const reply = await world.call('getMe', { as: await world.register() });
     expectStatus(reply, 200);
     expect(reply.body.user).not.toHaveProperty('phone');
@@ -43,7 +43,7 @@ describe('200', () => {
 });
 
 describe('401', () => {
-  it('tells an expired token from one that is not valid', async () => {
+  it('has another code for an expired token than for one that is not valid', async () => {
     const user = await world.register();
     const edited = `Bearer ${user.accessToken.slice(0, -2)}AA`;
     expect(bodyOf(await world.call('getMe', { as: edited }), 401).code).toBe('AUTH_TOKEN_INVALID');

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 describe('200', () => {
-  it('changes what is sent, leaves the rest, and shows the whole', async () => {
+  it('changes the fields that are sent and no others, and answers with the whole profile', async () => {
     const user = await world.register({ phone: '+905321234567' });
     const { user: before } = bodyOf(await world.call('getMe', { as: user }), 200);
     const body = { name: '  Deniz Yılmaz Aydın ', locale: 'en' as const };
@@ -20,7 +20,7 @@ describe('200', () => {
     expect((await world.call('getMe', { as: user })).body).toEqual(reply.body);
   });
 
-  it('keeps a phone number in E.164, and removes it for null', async () => {
+  it('stores a phone number in E.164, and removes it when null is sent', async () => {
     const user = await world.register();
     const set = await world.call('updateMe', { as: user, body: { phone: '05321234567' } });
     expectStatus(set, 200);
@@ -31,7 +31,7 @@ describe('200', () => {
     expect((await world.call('getMe', { as: user })).body).toEqual(removed.body);
   });
 
-  it('changes nobody else', async () => {
+  it('changes no other user', async () => {
     const others = () => world.db('users').whereNot({ id: student.userId }).orderBy('id');
     const before = await others();
     await world.call('updateMe', { as: student, body: { name: 'Mert Aydoğan' } });

@@ -41,18 +41,18 @@ function codeFor(presented: string, moment = now): unknown {
 }
 
 describe('an access token', () => {
-  it('says who, in which session and role, and nothing else', () => {
+  it('contains user, session and role, and nothing else', () => {
     expect(verifyAccessToken(key, token, now)).toEqual({ ...claims, expiresAt: goodPayload.exp });
     expect(jwt.decode(token, { complete: true })).toMatchObject({ header: goodHeader });
     expect(jwt.decode(token)).toEqual(goodPayload);
   });
 
-  it('expires to the second by the clock it is given', () => {
+  it('expires exactly at its second, by the given clock', () => {
     expect(codeFor(token, plus(now, HOUR - 1_000))).toBe('accepted');
     expect(codeFor(token, plus(now, HOUR))).toBe('AUTH_TOKEN_EXPIRED');
   });
 
-  it('is compared with the forgeries below by a forger who can make a good one', () => {
+  it('is accepted when the function that makes the forgeries below makes a correct one', () => {
     expect(codeFor(withClaims({}))).toBe('accepted');
   });
 

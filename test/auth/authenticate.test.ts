@@ -38,7 +38,7 @@ describe('an access token', () => {
     });
   });
 
-  it('fails from the next request on when its session was ended elsewhere (R-55)', async () => {
+  it('is refused from the next request on after another process ended its session (R-55)', async () => {
     const { accessToken, userId } = await world.register();
     await authenticate(accessToken).confirm();
     await world.db('sessions').where({ user_id: userId }).update({ revoked_at: new Date() });
@@ -76,7 +76,7 @@ describe('an API key', () => {
     });
   });
 
-  it('never acts for an administrator, not even one who became so later', async () => {
+  it('never acts for an administrator, not even for an owner who became one later', async () => {
     const { userId } = await world.register();
     const key = await keyOf(userId);
     expect(await authenticate(key).confirm()).toMatchObject({ userId });
@@ -94,7 +94,7 @@ describe('an API key', () => {
     }
   });
 
-  it('of the test kind is worth nothing in production (R-57)', async () => {
+  it('is refused in production if it is a test key (R-57)', async () => {
     const config = { ...world.context.config, production: true };
     const inProduction = createAuthenticator({ ...world.context, config });
     const asking = () => inProduction('test_pk_1234567890abcdef');

@@ -17,14 +17,14 @@ vi.mock('../../src/auth/users.queries.ts', async (original) => {
 beforeEach(() => void vi.mocked(verify).mockClear());
 
 const world = startWorld({ content: 'empty' });
-const check = (email: string, password = 'Wrong-Password-1', attemptsOf = randomBytes(32)) =>
+const check = (email: string, password = 'Wrong-Password-1', emailHash = randomBytes(32)) =>
   checkCredentials(
     world.context,
     { id: 'a request', ip: '203.0.113.7' },
-    { email, attemptsOf, password },
+    { email, emailHash, password },
   );
 
-/** Only those of a login: the refresher of the listings is at work on the same database. */
+/** Only the statements of a login: the refresher of the listings uses the same database. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
   const note = ({ sql }: { sql: string }) => {
@@ -37,7 +37,7 @@ async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
 }
 
 describe('credentials', () => {
-  it('are those of the user who has both', async () => {
+  it('give the user who has this e-mail and this password', async () => {
     const { email, userId } = await world.register();
     expect(await check(email, PASSWORD)).toMatchObject({ id: userId, email });
   });
@@ -56,25 +56,25 @@ describe('credentials', () => {
     expect(costs[1]).toEqual(costs[0]);
   });
 
-  it('are not counted against anybody when they could not be looked at', async () => {
+  it('do not count as a failed login when the password could not be checked', async () => {
     const { email } = await world.register();
-    const attemptsOf = randomBytes(32);
+    const emailHash = randomBytes(32);
     vi.mocked(verify).mockRejectedValueOnce(new Error('overloaded'));
-    await expect(check(email, PASSWORD, attemptsOf)).rejects.toThrow('overloaded');
-    const [row] = await world.db('login_attempts').where({ email_hash: attemptsOf });
+    await expect(check(email, PASSWORD, emailHash)).rejects.toThrow('overloaded');
+    const [row] = await world.db('login_attempts').where({ email_hash: emailHash });
     expect(row).toMatchObject({ failures: 0, locks: 0, locked_until: null });
   });
 
-  it('are not counted either when the user cannot be read', async () => {
-    const attemptsOf = randomBytes(32);
+  it('do not count as a failed login when the user could not be read', async () => {
+    const emailHash = randomBytes(32);
     const broken = new Error('no user to be read');
     vi.mocked(findUserByEmail).mockRejectedValueOnce(broken);
-    await expect(check('somebody@example.com', PASSWORD, attemptsOf)).rejects.toBe(broken);
-    const [row] = await world.db('login_attempts').where({ email_hash: attemptsOf });
+    await expect(check('somebody@example.com', PASSWORD, emailHash)).rejects.toBe(broken);
+    const [row] = await world.db('login_attempts').where({ email_hash: emailHash });
     expect(row).toMatchObject({ failures: 0, locks: 0, locked_until: null });
   });
 
-  it('fail with the first cause when the attempt cannot be given back', async () => {
+  it('fail with the first error when the attempt cannot be given back either', async () => {
     const { db, logger } = world.context;
     const log = vi.spyOn(logger, 'error').mockImplementation(() => {});
     const transaction = vi.spyOn(db, 'transaction');
@@ -102,7 +102,7 @@ describe('credentials', () => {
     expect(lines[0]).not.toMatch(/somebody|Wrong-Password/);
   });
 
-  it('leave the network of the client in the log, not its address', async () => {
+  it('are logged with the network of the client, not with its address', async () => {
     const log = vi.spyOn(world.context.logger, 'warn').mockImplementation(() => {});
     await expect(check('elsewhere@example.com')).rejects.toThrow();
     expect(log.mock.calls).toMatchObject([[{ event: 'auth.failed', client: '203.0.113.0/24' }]]);

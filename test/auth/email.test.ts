@@ -9,7 +9,7 @@ const { Email, EmailInput } = document.components.schemas;
 const blanks = fc
   .array(fc.constantFrom(' ', '\u00a0', '\u2007', '\u3000'), { maxLength: 9 })
   .map((list) => list.join(''));
-/** Addresses as they come, and some that are nearly none. */
+/** Usual e-mail addresses, and some that are almost invalid. */
 const nearlyEmails = fc.oneof(
   fc.emailAddress(),
   fc.stringMatching(/^[a-zA-Z0-9.@_-]{1,40}$/),
@@ -22,7 +22,7 @@ describe('an e-mail', () => {
     expect(foldEmail('ilker@example.com')).toBe('ilker@example.com');
   });
 
-  it('is the same on a Turkish machine, which makes another letter of I', () => {
+  it('is the same on a machine with a Turkish locale, where the lower case of I is ı', () => {
     const program = `
       import { foldEmail } from ${JSON.stringify(import.meta.resolve('../../src/auth/email.ts'))};
       const email = 'ILKER.ŞEN@Example.COM';
@@ -34,7 +34,7 @@ describe('an e-mail', () => {
     expect(printed.trim()).toBe('ılker.şen@example.com ilker.şen@example.com');
   });
 
-  it('folds to the same form however often and from whatever spelling', () => {
+  it('has one folded form for all spellings, and folding it again changes nothing', () => {
     fc.assert(
       fc.property(fc.emailAddress(), (email) => {
         const folded = foldEmail(email);
@@ -59,7 +59,7 @@ describe('an e-mail', () => {
 describe('an e-mail of a request', () => {
   const pattern = new RegExp(EmailInput.pattern, 'u');
 
-  it('is one that a reply may hold, with any blanks around it', () => {
+  it('is valid exactly if a reply may contain it, with any blanks around it', () => {
     const format = formats.email as RegExp;
     fc.assert(
       fc.property(nearlyEmails, blanks, blanks, (email, before, after) => {

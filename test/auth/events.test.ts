@@ -16,7 +16,7 @@ afterAll(() => {
 });
 
 describe('the log (R-89)', () => {
-  it('names every event of a login and its request, and holds no secret', async () => {
+  it('has a line for every event of signing in, with the request’s id and without secrets', async () => {
     const email = 'logged@example.com';
     const replies: Reply[] = [];
     async function call(...[operation, options]: Parameters<typeof world.send>): Promise<Reply> {

@@ -11,7 +11,7 @@ import { DAY, HOUR, MINUTE, plus } from '../../src/clock.ts';
 const start = new Date('2025-08-15T09:00:00.000Z');
 const fresh: Attempts = { failures: 0, locks: 0, locked_until: null, updated_at: start };
 
-/** Five wrong guesses at one moment. */
+/** Counts five wrong guesses at the same moment. */
 function lock(before: Attempts, now: Date): Attempts {
   let attempts = before;
   for (let guess = 1; guess <= 5; guess += 1) attempts = countAttempt(attempts, now);
@@ -29,13 +29,13 @@ describe('the lockout (A9)', () => {
     expect(attempts).toMatchObject({ locks: 1, locked_until: plus(start, 15 * MINUTE) });
   });
 
-  it('refuses without counting while it lasts, to the last millisecond', () => {
+  it('refuses attempts without counting them until its last millisecond', () => {
     const locked = lock(fresh, start);
     expect(countAttempt(locked, plus(start, 15 * MINUTE - 1))).toBe(locked);
     expect(countAttempt(locked, plus(start, 15 * MINUTE))).toMatchObject({ failures: 1 });
   });
 
-  it('doubles on repeats, up to 24 hours', () => {
+  it('lasts twice as long each time, up to 24 hours', () => {
     let attempts = fresh;
     let now = start;
     const minutes = [];
@@ -48,7 +48,7 @@ describe('the lockout (A9)', () => {
     expect(minutes).toEqual([15, 30, 60, 120, 240, 480, 960, 1440, 1440]);
   });
 
-  it('forgets what is 24 hours old: failures from when they happened, locks from their end', () => {
+  it('forgets failures 24 hours after they happened, and locks 24 hours after they ended', () => {
     const failed = countAttempt(countAttempt(fresh, start), start);
     expect(countAttempt(failed, plus(start, DAY - 1)).failures).toBe(3);
     expect(countAttempt(failed, plus(start, DAY)).failures).toBe(1);
@@ -59,19 +59,19 @@ describe('the lockout (A9)', () => {
     expect(lock(locked, plus(end, DAY))).toMatchObject({ locks: 1 });
   });
 
-  it('gives back an attempt that was never looked at, the locking one too', () => {
+  it('gives back an attempt whose password could not be checked, also one that caused a lock', () => {
     const four = [1, 2, 3, 4].reduce((attempts) => countAttempt(attempts, start), fresh);
     expect(giveBackAttempt(four)).toEqual({ ...four, failures: 3 });
     expect(giveBackAttempt(countAttempt(four, start))).toEqual(four);
     expect(giveBackAttempt(fresh)).toBe(fresh);
   });
 
-  it('tells the whole seconds that are left', () => {
+  it('says in whole seconds how long the lock still lasts', () => {
     const error = accountLocked(plus(start, 1_001), start);
     expect(error).toMatchObject({ code: 'AUTH_ACCOUNT_LOCKED', status: 423, retryAfterSeconds: 2 });
   });
 
-  it('never lets more than five guesses through between two locks, however they are spaced', () => {
+  it('never allows more than five guesses between two locks, whatever the time between them', () => {
     const pauses = fc.array(fc.integer({ min: 0, max: 6 * HOUR }), { maxLength: 60 });
     fc.assert(
       fc.property(pauses, (spaces) => {

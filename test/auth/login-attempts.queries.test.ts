@@ -17,7 +17,7 @@ const clock = stoppedClock(now);
 
 describe('the failures of an e-mail', () => {
   let database: TestDatabase;
-  /** Two processes have two pools. */
+  /** Two pools of connections, as two processes have. */
   let processes: ReturnType<typeof createDatabase>[];
   beforeAll(async () => {
     database = await createTestDatabase('empty');
@@ -39,7 +39,7 @@ describe('the failures of an e-mail', () => {
       ).flat(),
     );
 
-  it('never exceed the budget, however many attempts come at once from two processes', async () => {
+  it('are never more than five, however many attempts come at once from two processes', async () => {
     const hash = randomBytes(32);
     const counted = await inBothProcesses(50, countAttempt, hash);
     const allowed = counted.filter(({ before, after }) => before !== after);
@@ -55,7 +55,7 @@ describe('the failures of an e-mail', () => {
     ]);
   });
 
-  it('R-92: are judged at the moment their turn comes, not at the one they began to wait', async () => {
+  it('R-92: are counted at the moment when the row is locked, not when the wait for it began', async () => {
     const [db, other] = processes;
     if (!db || !other) throw new Error('no database');
     const hash = randomBytes(32);
@@ -85,7 +85,7 @@ describe('the failures of an e-mail', () => {
     expect(after).toMatchObject({ failures: 3, locks: 0, locked_until: null });
   });
 
-  it('are forgotten by a success, with the locks', async () => {
+  it('are deleted by a successful login, and the locks with them', async () => {
     const hash = randomBytes(32);
     await inBothProcesses(5, countAttempt, hash);
     const [db] = processes;

@@ -5,7 +5,7 @@ import { MINUTE } from '../../src/clock.ts';
 import { bodyOf, expectStatus } from '../support/expect-status.ts';
 import { freshAddress, PASSWORD, type Reply, startWorld } from '../support/world.ts';
 
-// Counts how often a password is looked at.
+// Counts how often a password is compared.
 vi.mock('@node-rs/argon2', async (original) => {
   const real = await original<typeof import('@node-rs/argon2')>();
   return { ...real, verify: vi.fn(real.verify) };
@@ -27,7 +27,7 @@ async function failFiveTimes(email: string): Promise<Reply> {
 }
 
 describe('423', () => {
-  it('answers from one address 401 four times, 423 with Retry-After, then 429 (A9)', async () => {
+  it('comes with the fifth failure from one address: four times 401, then 423 with Retry-After, then 429 (A9)', async () => {
     const { email } = await world.register();
     const from = freshAddress();
     const replies = [];
@@ -39,7 +39,7 @@ describe('423', () => {
     expect(limited?.body).toHaveProperty('code', 'AUTH_RATE_LIMIT_EXCEEDED');
   });
 
-  it('locks e-mails without an account just the same (R-41)', async () => {
+  it('locks e-mails without an account in the same way (R-41)', async () => {
     const locked = await failFiveTimes('nobody-locked@example.com');
     expectStatus(locked, 423);
     expect(locked.headers.get('retry-after')).toBe('900');
@@ -55,7 +55,7 @@ describe('423', () => {
     expect((await guess(`${email} `, PASSWORD)).status).toBe(423);
   });
 
-  it('is the same for the right password, which is not even looked at (R-40)', async () => {
+  it('is the same for the right password, which is not even compared (R-40)', async () => {
     const { email } = await world.register();
     await failFiveTimes(email);
     vi.mocked(verify).mockClear();
@@ -67,7 +67,7 @@ describe('423', () => {
     expect(verify).not.toHaveBeenCalled();
   });
 
-  it('ends after 15 minutes, and doubles when it happens again', async () => {
+  it('ends after 15 minutes, and lasts twice as long the next time', async () => {
     const { email } = await world.register();
     await failFiveTimes(email);
     world.clock.advance(15 * MINUTE);
@@ -79,7 +79,7 @@ describe('423', () => {
     expect((await failFiveTimes(email)).headers.get('retry-after')).toBe('900');
   });
 
-  it('comes only of failures in a row', async () => {
+  it('is only caused by failures in a row', async () => {
     const { email } = await world.register();
     for (let round = 1; round <= 3; round += 1) {
       for (let count = 1; count <= 4; count += 1) expect((await guess(email)).status).toBe(401);
@@ -87,7 +87,7 @@ describe('423', () => {
     }
   });
 
-  it('does not come of right passwords that end at the second factor (A2)', async () => {
+  it('is not caused by right passwords that need a second factor (A2)', async () => {
     const { email, userId } = await world.register();
     await world.db('users').where({ id: userId }).update({ mfa_enabled: true });
     for (let count = 1; count <= 6; count += 1) {
@@ -95,7 +95,7 @@ describe('423', () => {
     }
   });
 
-  it('does not come of right passwords whose session we failed to open', async () => {
+  it('is not caused by right passwords whose session the server failed to open', async () => {
     const { email } = await world.register();
     for (let count = 1; count <= 6; count += 1) {
       vi.mocked(insertSession).mockRejectedValueOnce(new Error('no session to be saved'));
@@ -104,7 +104,7 @@ describe('423', () => {
     expect((await guess(email, PASSWORD)).status).toBe(200);
   });
 
-  it('leaves the sessions alone that exist (R-42)', async () => {
+  it('does not end sessions that exist (R-42)', async () => {
     const user = await world.register();
     await failFiveTimes(user.email);
     expect((await world.call('getMe', { as: user })).status).toBe(200);
@@ -112,7 +112,7 @@ describe('423', () => {
     expect((await world.call('refreshSession', { body })).status).toBe(200);
   });
 
-  it('looks at 5 of 200 wrong guesses that come at once from 40 addresses (R-45)', async () => {
+  it('allows 5 of 200 wrong guesses that come at once from 40 addresses (R-45)', async () => {
     const { email } = await world.register();
     vi.mocked(verify).mockClear();
     const addresses = Array.from({ length: 40 }, freshAddress);
@@ -123,7 +123,7 @@ describe('423', () => {
     expect(verify).toHaveBeenCalledTimes(5);
   });
 
-  it('does not fall on an owner who signs in while another guesses', async () => {
+  it('is not the answer to an owner who signs in while somebody else guesses', async () => {
     const { email } = await world.register();
     const tries = [WRONG, WRONG, PASSWORD, WRONG, WRONG, WRONG, PASSWORD, WRONG];
     const replies = await Promise.all(tries.map((password) => guess(email, password)));

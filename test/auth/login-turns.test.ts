@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_WAITING, OneAtATime } from '../../src/limits/one-at-a-time.ts';
 
-/** Tasks that run until they are told to end. */
+/** Tasks that run until the test ends them. */
 function heldTasks() {
   const started: string[] = [];
   const ends = new Map<string, () => void>();
@@ -12,8 +12,8 @@ function heldTasks() {
   return { started, task, end: (name: string) => ends.get(name)?.() };
 }
 
-describe('logins of one e-mail', () => {
-  it('take turns, while those of others pass', async () => {
+describe('logins with the same e-mail', () => {
+  it('run one after the other, while logins with other e-mails go on', async () => {
     const turns = new OneAtATime();
     const { started, task, end } = heldTasks();
     const first = turns.run('ayse', task('ayse 1'));
@@ -36,7 +36,7 @@ describe('logins of one e-mail', () => {
     expect(await next).toBe('fine');
   });
 
-  it('are refused with 503 and Retry-After rather than pile up', async () => {
+  it('are refused with 503 and Retry-After when too many wait', async () => {
     const turns = new OneAtATime();
     const { task, end } = heldTasks();
     const first = turns.run('ayse', task('first'));

@@ -69,7 +69,7 @@ describe('200', () => {
     }
   });
 
-  it('lets 50 right logins in at once, and leaves the 5 newest sessions (R-56)', async () => {
+  it('accepts 50 right logins at once, and keeps the 5 newest sessions (R-56)', async () => {
     const { email, userId } = await world.register();
     const replies = await Promise.all(
       Array.from({ length: 50 }, () => login({ email, password: PASSWORD })),
@@ -86,7 +86,7 @@ describe('200', () => {
     expect(statuses.filter(({ status }) => status === 401)).toHaveLength(45);
   });
 
-  it('ends the oldest session for the sixth, and the others go on', async () => {
+  it('ends the oldest session when a sixth is opened, and no other', async () => {
     const { email, ...first } = await world.register();
     const others = [];
     for (let count = 2; count <= 6; count += 1) others.push(await world.signIn(email));
@@ -139,13 +139,13 @@ describe('401', () => {
     expect(shape(withoutPassword)).toEqual(shape(wrong));
   });
 
-  it('judges no password by the policy of the registration (A31)', async () => {
+  it('does not check passwords by the rules for new ones (A31)', async () => {
     const reply = await login({ email: 'student@example.com', password: 'password' });
     expectStatus(reply, 401);
     expect(reply.body.code).toBe('AUTH_INVALID_CREDENTIALS');
   });
 
-  it('lets nobody in by password alone who has a second factor', async () => {
+  it('is the answer to a right password alone if the user has a second factor', async () => {
     const { email, userId } = await world.register();
     await world.db('users').where({ id: userId }).update({ mfa_enabled: true });
     const reply = await login({ email, password: PASSWORD });

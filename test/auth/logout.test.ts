@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 describe('200', () => {
-  it('ends the session: its access and refresh tokens fail from now on (S-19, S-20)', async () => {
+  it('ends the session: its access and refresh tokens are refused from now on (S-19, S-20)', async () => {
     const user = await world.register();
     const reply = await world.call('logout', { as: user });
     expectStatus(reply, 200);
@@ -25,7 +25,7 @@ describe('200', () => {
     }
   });
 
-  it('also ends the tokens that came of refreshes', async () => {
+  it('also ends the tokens that refreshes have given', async () => {
     const user = await world.register();
     const body = { refresh_token: user.refreshToken, rotate: true };
     const refreshed = await world.call('refreshSession', { body });
@@ -35,7 +35,7 @@ describe('200', () => {
     expect((await world.call('refreshSession', { body: { refresh_token } })).status).toBe(401);
   });
 
-  it('leaves the other sessions of the user alone', async () => {
+  it('does not end other sessions of the user', async () => {
     const { email, ...phone } = await world.register();
     const laptop = await world.signIn(email);
     await world.call('logout', { as: phone });

@@ -14,7 +14,7 @@ async function signInOf(userId: string) {
     userId,
     role: 'student' as const,
     passwordHash: user?.password_hash ?? '',
-    attemptsOf: randomBytes(32),
+    emailHash: randomBytes(32),
     rememberMe: false,
     userAgent: '',
     ip: '127.0.0.1',
@@ -25,14 +25,14 @@ const sessionsOf = (userId: string) =>
   world.db('sessions').where({ user_id: userId }).whereNull('revoked_at');
 
 describe('opening a session', () => {
-  it('leaves five, also when 50 processes open one at once (R-56)', async () => {
+  it('keeps five, even if 50 processes open one at once (R-56)', async () => {
     const { userId } = await world.register();
     const signIn = await signInOf(userId);
     await Promise.all(Array.from({ length: 50 }, () => openSession(world.context, signIn)));
     expect(await sessionsOf(userId)).toHaveLength(5);
   });
 
-  it('leaves the sessions of others alone', async () => {
+  it('does not end sessions of other users', async () => {
     const [one, other] = [await world.register(), await world.register()];
     const signIn = await signInOf(one.userId);
     for (let count = 1; count <= 6; count += 1) await openSession(world.context, signIn);
@@ -47,7 +47,7 @@ describe('opening a session', () => {
     expect(await sessionsOf(userId)).toHaveLength(1);
   });
 
-  it('after waiting for another sign-in makes the newer session, which outlives the other', async () => {
+  it('makes the newer session if it had to wait for another sign-in, so that the other is ended first', async () => {
     const { userId } = await world.register();
     const signIn = await signInOf(userId);
     const [waited, turn] = await world.db.transaction(async (trx) => {

@@ -40,7 +40,7 @@ describe('a person’s name', () => {
     expect(takes(name)).toBe(true);
   });
 
-  it('has a character that can be seen', () => {
+  it('must have a visible character', () => {
     fc.assert(
       fc.property(textOf(invisible), textOf(invisible), (before, after) => {
         expect(takes(before + after)).toBe(false);
@@ -50,7 +50,7 @@ describe('a person’s name', () => {
   });
 
   it.each([...turning, ...breaking].map((character) => [codeOf(character), character]))(
-    'does not hold %s',
+    'must not contain %s',
     (_code, character) => {
       for (const name of [`${character}Ada`, `A${character}da`, `Ada${character}`]) {
         expect(takes(name)).toBe(false);
@@ -62,10 +62,10 @@ describe('a person’s name', () => {
 describe('a name that is refused', () => {
   const world = startWorld({ content: 'empty' });
   const message =
-    'must have a visible character, and no control characters, line breaks or marks that turn the direction of writing';
+    'must have a visible character, and no control characters, line breaks or characters that change the direction of writing';
 
   it.each(['\u3164\u200d', 'Ada\u202e', '\u2067Ada'])(
-    'is told why, and is not saved: %j',
+    'is answered with the reason, and is not saved: %j',
     async (name) => {
       const email = 'unseen@example.com';
       const body = { email, password: 'Merhaba2025', full_name: name };

@@ -6,7 +6,7 @@ describe('a phone number', () => {
     ['05321234567', '+905321234567'],
     ['+905321234567', '+905321234567'],
     ['+442071838750', '+442071838750'],
-  ])('%s is kept as %s', (written, kept) => {
+  ])('%s is stored as %s', (written, kept) => {
     expect(toE164(written)).toBe(kept);
   });
 });

@@ -48,7 +48,7 @@ describe('a hash', () => {
   });
 
   it.each([decomposed, noBreakSpace, 'Old\u0007Password1'])(
-    'from before passwords were prepared still matches %j',
+    'that was made before passwords were prepared still matches %j',
     async (chosen) => {
       const old = await hash(chosen, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
       expect(await verifyPassword(old, chosen)).toBe(true);
@@ -62,11 +62,14 @@ describe('the number of hashes for one guess (R-43)', () => {
     [composed, 1],
     [decomposed, 2],
     [noBreakSpace, 2],
-  ])('depends on the guess %j alone, not on whether the account exists', async (guess, count) => {
-    for (const passwordHash of [await hashPassword('Another-Password-1'), null]) {
-      vi.mocked(verify).mockClear();
-      expect(await verifyPassword(passwordHash, guess)).toBe(false);
-      expect(verify).toHaveBeenCalledTimes(count);
-    }
-  });
+  ])(
+    'depends only on the guess, here %j, and not on whether the account exists',
+    async (guess, count) => {
+      for (const passwordHash of [await hashPassword('Another-Password-1'), null]) {
+        vi.mocked(verify).mockClear();
+        expect(await verifyPassword(passwordHash, guess)).toBe(false);
+        expect(verify).toHaveBeenCalledTimes(count);
+      }
+    },
+  );
 });

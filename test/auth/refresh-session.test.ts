@@ -15,7 +15,7 @@ async function rotated(token: string): Promise<string> {
   return reply.body.refresh_token ?? '';
 }
 
-/** Nothing that the session ever gave out works any more. */
+/** Expects that no token of the session works any more. */
 async function expectDead(user: SignIn, ...refreshTokens: string[]): Promise<void> {
   const reply = await me(user.accessToken);
   expect(bodyOf(reply, 401).code).toBe('AUTH_TOKEN_INVALID');
@@ -26,7 +26,7 @@ async function expectDead(user: SignIn, ...refreshTokens: string[]): Promise<voi
 }
 
 describe('200', () => {
-  it('gives a new access token, also after the old one expired, and keeps its own (S-21, S-22)', async () => {
+  it('gives a new access token, also after the old one expired; the refresh token stays (S-21, S-22)', async () => {
     const user = await world.register();
     world.clock.advance(2 * HOUR);
     const expired = await me(user.accessToken);
@@ -56,7 +56,7 @@ describe('200', () => {
     expect((await refresh(token)).status).toBe(200);
   });
 
-  it('answers a consumed token for 10 seconds: with the same successor, or with none', async () => {
+  it('answers a replaced token for 10 more seconds, with the same new one if it asks to rotate', async () => {
     const user = await world.register();
     const successor = await rotated(user.refreshToken);
     expect(await rotated(user.refreshToken)).toBe(successor);
@@ -66,7 +66,7 @@ describe('200', () => {
     expect((await refresh(successor)).status).toBe(200);
   });
 
-  it('gives one successor to 100 who rotate at once, and the next refresh works (R-54)', async () => {
+  it('gives the same new token to 100 parallel requests, and the next refresh works (R-54)', async () => {
     const user = await world.register();
     const replies = await Promise.all(
       Array.from({ length: 100 }, () => refresh(user.refreshToken, true)),
@@ -102,7 +102,7 @@ describe('401', () => {
   });
 
   it.each([false, true])(
-    'ends the session when a token is used 10 seconds after it was consumed (rotate: %s)',
+    'ends the session when a token is used later than 10 seconds after it was replaced (rotate: %s)',
     async (rotate) => {
       const user = await world.register();
       const successor = await rotated(user.refreshToken);
@@ -113,7 +113,7 @@ describe('401', () => {
   );
 
   it.each([false, true])(
-    'ends the session when an ancestor of a consumed token is used, however soon (rotate: %s)',
+    'ends the session when a token is used whose replacement was replaced, too, however soon (rotate: %s)',
     async (rotate) => {
       const user = await world.register();
       const child = await rotated(user.refreshToken);
@@ -123,7 +123,7 @@ describe('401', () => {
     },
   );
 
-  it('leaves the other sessions of the user alone when it ends one', async () => {
+  it('does not end other sessions of the user when it ends one', async () => {
     const { email, ...stolen } = await world.register();
     const other = await world.signIn(email);
     await rotated(await rotated(stolen.refreshToken));

@@ -19,7 +19,7 @@ describe('a refresh token', () => {
     for (const token of tokens) expect(token).toMatch(/^rt_[A-Za-z0-9_-]{43}$/);
   });
 
-  it('has one successor, that only the holder of the key can know', () => {
+  it('is always replaced by the same token, which only the holder of the key can compute', () => {
     const token = createRefreshToken();
     const other = createSecretKey(Buffer.from('another-key-of-32-bytes-that-is-not-ours'));
     expect(successorOf(token, key)).toMatch(/^rt_[A-Za-z0-9_-]{43}$/);
@@ -33,19 +33,19 @@ describe('a refresh token', () => {
     expect(judgeRefresh(unused, true, now)).toBe('rotate');
   });
 
-  it('is answered with the same successor for 10 seconds after it was consumed', () => {
+  it('is answered with the same new token for 10 seconds after it was replaced', () => {
     for (const age of [0, 1, 10 * SECOND]) {
       expect(judgeRefresh(consumed(age), true, now)).toBe('repeat');
       expect(judgeRefresh(consumed(age), false, now)).toBe('keep');
     }
   });
 
-  it('betrays a theft when it is used later, with or without rotation', () => {
+  it('counts as stolen when it is used later than that, with or without rotation', () => {
     expect(judgeRefresh(consumed(10 * SECOND + 1), true, now)).toBe('reuse');
     expect(judgeRefresh(consumed(10 * SECOND + 1), false, now)).toBe('reuse');
   });
 
-  it('is never graced once its successor was consumed too (R-53)', () => {
+  it('counts as stolen at once if the token after it was replaced, too (R-53)', () => {
     const ancestor = { ...consumed(1), successorConsumed: true };
     expect(judgeRefresh(ancestor, true, now)).toBe('reuse');
     expect(judgeRefresh(ancestor, false, now)).toBe('reuse');

@@ -33,7 +33,7 @@ describe('201', () => {
     expect(me.body.user).not.toHaveProperty('phone');
   });
 
-  it('folds the e-mail, trims the name and keeps the phone in E.164 (S-17)', async () => {
+  it('stores the e-mail in lower case, the name without blanks around, the phone in E.164 (S-17)', async () => {
     const person = newcomer({ full_name: '  Işıl Öz ', phone: '05321234567' });
     await register({ ...person, email: person.email.toUpperCase() });
     expect(await usersWith(person.email)).toMatchObject([
@@ -41,7 +41,7 @@ describe('201', () => {
     ]);
   });
 
-  it('drops the blanks around the e-mail', async () => {
+  it('removes the blanks around the e-mail', async () => {
     const person = newcomer();
     expect((await register({ ...person, email: ` ${person.email}\u00a0` })).status).toBe(201);
     expect(await usersWith(person.email)).toHaveLength(1);
@@ -70,7 +70,7 @@ describe('201', () => {
     }
   });
 
-  it('takes the password exactly as given', async () => {
+  it('does not change the password', async () => {
     const person = newcomer({ password: ' Merhaba 2025 ' });
     expect((await register(person)).status).toBe(201);
     await expect(world.signIn(person.email, 'Merhaba 2025')).rejects.toThrow(
@@ -133,7 +133,7 @@ describe('409', () => {
     expect(await usersWith('student@example.com')).toEqual([before]);
   });
 
-  it('is the answer to all but one of 20 who register the same e-mail at once (R-75)', async () => {
+  it('is the answer to 19 of 20 who register the same e-mail at the same time (R-75)', async () => {
     const person = newcomer();
     const replies = await Promise.all(Array.from({ length: 20 }, () => register(person)));
     const statuses = replies.map(({ status }) => status).sort();

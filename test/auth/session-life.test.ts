@@ -21,7 +21,7 @@ describe('a session (A7)', () => {
     expect((await refresh(late.refreshToken)).status).toBe(401);
   });
 
-  it('lives on by every use, of the access token or of the refresh token', async () => {
+  it('is kept alive by each use, of the access token or of the refresh token', async () => {
     const user = await world.register();
     world.clock.advance(59 * MINUTE);
     expect((await world.call('getMe', { as: user })).status).toBe(200);
@@ -31,7 +31,7 @@ describe('a session (A7)', () => {
     expect((await refresh(user.refreshToken)).status).toBe(200);
   });
 
-  it('needs no use when it is remembered, but ends after 7 days', async () => {
+  it('is alive for 7 days without use if it is remembered', async () => {
     const [early, late] = [await remembered(), await remembered()];
     world.clock.advance(7 * DAY - MINUTE);
     expect((await refresh(early.refreshToken)).status).toBe(200);
@@ -56,7 +56,7 @@ describe('a session (A7)', () => {
     },
   );
 
-  it('makes room: what has ended by itself does not count among the five', async () => {
+  it('does not count among the five once it has ended by itself', async () => {
     const { email, ...first } = await world.register();
     await world.db('sessions').where({ user_id: first.userId }).update({ remember_me: true });
     for (let count = 2; count <= 5; count += 1) await world.signIn(email);
@@ -65,7 +65,7 @@ describe('a session (A7)', () => {
     expect((await refresh(first.refreshToken)).status).toBe(200);
   });
 
-  it('notes its uses at most once a minute', async () => {
+  it('is written to at most once a minute by its uses', async () => {
     const user = await world.register();
     const lastUse = async () => {
       const [session] = await world.db('sessions').where({ user_id: user.userId });
@@ -81,7 +81,7 @@ describe('a session (A7)', () => {
 });
 
 describe('a change of role (R-55)', () => {
-  it('ends the access tokens of before on their next use; the session goes on', async () => {
+  it('ends the access tokens made before it on their next use, but not the session', async () => {
     const user = await world.register();
     await world.db('users').where({ id: user.userId }).update({ role: 'admin' });
     expect((await world.call('getMe', { as: user })).status).toBe(401);

@@ -11,7 +11,7 @@ async function sessionOf(userId: string) {
   return session;
 }
 
-it('a use is noted on the session that is used, and on no other', async () => {
+it('a use is written to the session that is used, and to no other', async () => {
   const [one, other] = [await world.register(), await world.register()];
   const [used, unused] = [await sessionOf(one.userId), await sessionOf(other.userId)];
   const later = plus(used.last_used_at, MINUTE);
@@ -20,7 +20,7 @@ it('a use is noted on the session that is used, and on no other', async () => {
   expect(await sessionOf(other.userId)).toEqual(unused);
 });
 
-it('a use does not hide one that was noted for a later time', async () => {
+it('a use does not replace a later one', async () => {
   const { userId } = await world.register();
   const { id, last_used_at: signedIn } = await sessionOf(userId);
   const later = plus(signedIn, 2 * MINUTE);
@@ -29,7 +29,7 @@ it('a use does not hide one that was noted for a later time', async () => {
   expect((await sessionOf(userId)).last_used_at).toEqual(later);
 });
 
-it('a use is not noted on a session that ended meanwhile', async () => {
+it('a use is not written to a session that has ended meanwhile', async () => {
   const { userId } = await world.register();
   const { id, last_used_at: signedIn } = await sessionOf(userId);
   await endSession(world.db, id, plus(signedIn, MINUTE));

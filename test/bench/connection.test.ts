@@ -42,11 +42,11 @@ describe('a connection of the load generator', () => {
     expect(await replyTo([text])).toMatchObject({ status: 429, text });
   });
 
-  it('fails on a reply that does not tell its length', async () => {
+  it('fails on a reply without a Content-Length', async () => {
     await expect(replyTo(['HTTP/1.1 200 OK\r\n\r\nabc'])).rejects.toThrow('no Content-Length');
   });
 
-  it('fails when more comes than the reply tells', async () => {
+  it('fails when a reply is longer than its Content-Length', async () => {
     const text = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nabc';
     await expect(replyTo([text])).rejects.toThrow('more came');
   });

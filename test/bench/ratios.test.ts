@@ -31,7 +31,7 @@ const rounds = [
 describe('ratios', () => {
   const result = resultOf(workload, contestantsNamed(['bare', 'ours']), rounds);
 
-  it('compare with bare within a round, so that a slow moment counts for both', () => {
+  it('compare with bare in the same round, so that a slow moment concerns both', () => {
     expect(result.contestants[1]?.ratio).toEqual({ median: 0.25, min: 0.2, max: 0.25 });
   });
 
@@ -40,7 +40,7 @@ describe('ratios', () => {
     expect(alone.contestants[0]?.ratio).toBeUndefined();
   });
 
-  it('are recorded with the largest fall among the rounds as tolerance', () => {
+  it('are recorded with the distance of the lowest round from the median as tolerance', () => {
     const recorded = ratiosToRecord([result]);
     expect(recorded).toEqual({ me: { ratio: 0.25, tolerance: 0.05 } });
     expect(leastRatio({ ratio: 0.25, tolerance: 0.05 })).toBeCloseTo(0.2);
@@ -66,7 +66,7 @@ describe('the comparison of replies', () => {
     expect(firstDifference({ a: [] }, { a: {} })).toBe('a: [] and {}');
   });
 
-  it('does not mind the order of fields', () => {
+  it('ignores the order of fields', () => {
     expect(firstDifference({ a: 1, b: [2] }, { b: [2], a: 1 })).toBeUndefined();
   });
 });
@@ -76,7 +76,7 @@ describe('the rota of callers', () => {
     return { userId, email: '', accessToken: '', address: '' };
   });
 
-  it('hands out the next ones each time, and begins anew when too few are left', () => {
+  it('gives the next callers each time, and begins again with the first when too few are left', () => {
     const rota = new Rota(callers);
     const names = (count: number) => rota.take(count).map(({ userId }) => userId);
     expect([names(2), names(2), names(1)]).toEqual([['a', 'b'], ['a', 'b'], ['c']]);

@@ -16,6 +16,6 @@ it.each([
   ['application/json;q=0, */*', false],
   ['*/*;q=0', false],
   ['nonsense', false],
-])('R-05: Accept "%s" lets JSON through: %s', (header, answer) => {
+])('R-05: whether Accept "%s" allows JSON: %s', (header, answer) => {
   expect(acceptsJson(header)).toBe(answer);
 });

@@ -8,8 +8,8 @@ import document from '../../generated/openapi.json' with { type: 'json' };
 import { operations } from '../../generated/operations.ts';
 
 /*
- * What somebody gets who makes types from the published document with a generator as it comes,
- * and sends no more than the contract requires.
+ * The types that openapi-typescript makes from the published document with its default options, for
+ * a client that sends no more than the contract requires.
  */
 
 interface Schema {
@@ -31,7 +31,7 @@ const paths: Record<string, unknown> = document.paths;
 const folder = mkdtempSync(join(tmpdir(), 'client-types-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The first example of a request, with no field that may be left out. */
+/** The first example of a request, without the fields that may be left out. */
 const bodies = Object.values(operations).flatMap(({ id, path, method }) => {
   const item = paths[path] as Record<string, Operation>;
   const media = item[method.toLowerCase()]?.requestBody?.content['application/json'];
@@ -43,7 +43,7 @@ const bodies = Object.values(operations).flatMap(({ id, path, method }) => {
   return [{ id, path, method: method.toLowerCase(), body: Object.fromEntries(fields) }];
 });
 
-describe('types made from the published document by a generator’s defaults', () => {
+describe('types made from the published document with the generator’s default options', () => {
   let complaints: Map<string, string[]>;
 
   beforeAll(async () => {
@@ -61,7 +61,7 @@ describe('types made from the published document by a generator’s defaults', (
     complaints = compile(files);
   });
 
-  it('are asked about every operation that takes a body', () => {
+  it('are tested for every operation that takes a body', () => {
     const withBody = Object.values(operations).filter(({ requestBody }) => requestBody !== 'none');
     expect(bodies.map(({ id }) => id)).toEqual(withBody.map(({ id }) => id));
     expect(bodies.find(({ id }) => id === 'login')?.body).toEqual({
@@ -70,12 +70,12 @@ describe('types made from the published document by a generator’s defaults', (
     });
   });
 
-  it.each(bodies)('take the required fields of $id alone: $body', ({ id }) => {
+  it.each(bodies)('accept only the required fields of $id: $body', ({ id }) => {
     expect(complaints.get(`${id}.ts`) ?? []).toEqual([]);
   });
 });
 
-/** What the compiler says of each file, strictly. */
+/** The errors of the compiler for each file, in strict mode. */
 function compile(files: readonly string[]): Map<string, string[]> {
   const program = ts.createProgram(files, {
     strict: true,

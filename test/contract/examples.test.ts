@@ -4,9 +4,9 @@ import { type OperationId, operations } from '../../generated/operations.ts';
 import { type SendOptions, startWorld, type World } from '../support/world.ts';
 
 /*
- * An example of a reply is replayed when a request can be made for it: it is the first of a
- * success, or its name is also the name of an example of the request body or of a parameter. The
- * rest of the request is the first example of each part.
+ * An example of a reply is tested by sending the request that belongs to it. There is one if it is
+ * the first example of a success, or if an example of the request body or of a parameter has the
+ * same name. The other parts of the request are their first examples.
  */
 
 type Examples = Record<string, { value: unknown }>;
@@ -98,16 +98,16 @@ describe('the examples of the contract', () => {
   });
 });
 
-describe('the examples of what can be read', () => {
+describe('the examples of replies to reads', () => {
   const world = startWorld();
 
-  it.each(readings)('$operationId: $name is what the demo holds, word for word', async (replay) => {
+  it.each(readings)('$operationId: $name is exactly what the demo contains', async (replay) => {
     const visited = replay.operationId === 'getLesson' || replay.operationId === 'listMyCourses';
-    const told = visited ? withoutVisits : (body: unknown) => body;
-    expect(told((await play(world, replay)).body)).toEqual(told(replay.value));
+    const compared = visited ? withoutVisits : (body: unknown) => body;
+    expect(compared((await play(world, replay)).body)).toEqual(compared(replay.value));
   });
 
-  it('and its moments lie before the demo’s own present', () => {
+  it('have no moment later than the demo’s last one', () => {
     const moments = JSON.stringify(readings).match(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g) ?? [];
     expect(moments.filter((moment) => moment > '2025-08-15T09:00:00.000Z')).toEqual([]);
   });
@@ -134,7 +134,7 @@ function withoutId(body: unknown): unknown {
   return { ...rest, details: { ...details, request_id: undefined } };
 }
 
-/** Opening a lesson, as a replay does, moves these. */
+/** Removes the fields that change when a lesson is opened, as some of these tests do. */
 function withoutVisits(body: unknown): unknown {
   const text = JSON.stringify(body);
   return JSON.parse(text.replaceAll(/"last_accessed":"[^"]+"/g, '"last_accessed":"…"'));

@@ -12,7 +12,7 @@ const smallContract = join(import.meta.dirname, 'small-contract');
 const folder = mkdtempSync(join(tmpdir(), 'generated-test-'));
 const openapi = join(import.meta.dirname, '../../openapi');
 const brokenContract = join(import.meta.dirname, 'broken-contract/openapi.yaml');
-/** The first linting on a machine judges every pattern, which takes its time. */
+/** The first time the linter runs on a machine, it checks every pattern, which takes long. */
 const LINTING = { timeout: 240_000 };
 const kept = { 'operations.ts': 'the last good one' };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -34,7 +34,7 @@ function edit(file: string, before: string, after: string): string {
   return join(copy, 'openapi.yaml');
 }
 
-/** A folder for generated files, with one in it. */
+/** A folder for generated files, with one file in it. */
 function keptFolder(): string {
   const out = mkdtempSync(join(folder, 'out-'));
   writeFileSync(join(out, 'operations.ts'), kept['operations.ts']);
@@ -49,13 +49,13 @@ function read(directory: string): Record<string, string> {
 }
 
 describe('the generated files', () => {
-  it('follow from the contract and the migrations as they are', LINTING, () => {
+  it('are up to date with contract and migrations', LINTING, () => {
     const { status, stderr } = generate('--check');
     expect(stderr).toBe('');
     expect(status).toBe(0);
   });
 
-  it('are the same bytes whenever the contract is the same', async () => {
+  it('are the same bytes for the same contract', async () => {
     const contract = join(smallContract, 'openapi.yaml');
     const contents = async () => {
       const outputs = await compileContract(contract);
@@ -70,7 +70,7 @@ describe('the generated files', () => {
     expect(silent.map(([name]) => name)).toEqual(['openapi.json']);
   });
 
-  it('are named one by one when they are stale, and kept', LINTING, () => {
+  it('are named one by one by --check when they are out of date, and not changed', LINTING, () => {
     const out = mkdtempSync(join(folder, 'out-'));
     cpSync(generated, out, { recursive: true });
     writeFileSync(join(out, 'error-codes.ts'), 'edited by hand');
@@ -83,7 +83,7 @@ describe('the generated files', () => {
     expect(read(out)).toEqual(before);
   });
 
-  it('are touched only where their content changes', async () => {
+  it('are only written if their content changes', async () => {
     const out = mkdtempSync(join(folder, 'out-'));
     await replace(out, await compileContract(join(smallContract, 'openapi.yaml')));
     const changed = edit('schemas/ErrorCode.yaml', "That isn't valid.", 'Not valid.');
@@ -92,7 +92,7 @@ describe('the generated files', () => {
     expect(names.sort()).toEqual(['error-codes.ts', 'openapi.json', 'openapi.yaml']);
   });
 
-  it('stay as they were when the linter refuses the contract, in its own words', () => {
+  it('are not written when the linter refuses the contract; its output is shown', () => {
     const out = keptFolder();
     const { status, stderr } = generate('--contract', brokenContract, '--out', out);
     expect(status).toBe(1);
@@ -110,7 +110,7 @@ describe('the generated files', () => {
     expect(stdout + stderr).not.toContain('up to date');
   });
 
-  it('stay as they were when only the compiler sees the mistake', LINTING, () => {
+  it('are not written when only the compiler finds the mistake', LINTING, () => {
     const out = keptFolder();
     const copy = mkdtempSync(join(folder, 'contract-'));
     cpSync(openapi, copy, { recursive: true });

@@ -8,8 +8,8 @@ import {
   read,
 } from '../support/imports.ts';
 
-/** The rooms from the lowest to the highest; CONTRIBUTING.md explains them. */
-const rooms: readonly (readonly [string, RegExp])[] = [
+/** The layers from the lowest to the highest; CONTRIBUTING.md explains them. */
+const layers: readonly (readonly [string, RegExp])[] = [
   ['generated', /^generated\//],
   ['clock', /^src\/(clock|config|money|start-error)\.ts$/],
   ['db', /^src\/db\//],
@@ -44,7 +44,7 @@ const handlers = new Set(
   ours.filter(({ from, to }) => from === 'src/operations.ts' && isFeature(to)).map(({ to }) => to),
 );
 const queries = files.filter((file) => file.startsWith('src/') && isQueries(file));
-/** They take the database or the whole context: parts of a story that handlers share. */
+/** Files that handlers share, and that use the database or the whole context. */
 const steps = files.filter(
   (file) =>
     isFeature(file) &&
@@ -77,9 +77,9 @@ describe('imports, those of types included,', () => {
     ]);
   });
 
-  it('go one way: a file has a room, and imports from that room or a lower one', () => {
-    expect(files.filter((file) => roomOf(file) < 0)).toEqual([]);
-    const upwards = ours.filter(({ from, to }) => roomOf(to) > roomOf(from));
+  it('go one way: each file has a layer, and imports from that layer or a lower one', () => {
+    expect(files.filter((file) => layerOf(file) < 0)).toEqual([]);
+    const upwards = ours.filter(({ from, to }) => layerOf(to) > layerOf(from));
     expect(upwards.map(describeImport)).toEqual([]);
   });
 
@@ -93,13 +93,13 @@ describe('imports, those of types included,', () => {
     expect(findCircles(ours)).toEqual([]);
   });
 
-  it('never lead to a handler but from operations.ts', () => {
+  it('of handlers stand only in operations.ts', () => {
     expect(handlers.size).toBeGreaterThan(0);
     const others = ours.filter(({ from, to }) => handlers.has(to) && from !== 'src/operations.ts');
     expect(others.map(describeImport)).toEqual([]);
   });
 
-  it('of queries are the database, rows, rules and other queries; of the contract only types', () => {
+  it('in queries are of the database, rows, rules and other queries; of the contract only types', () => {
     const allowed = ({ to, typeOnly }: Import) =>
       /^src\/db\/|^generated\/(database|schema)\.ts$|^node:/.test(to) ||
       isQueries(to) ||
@@ -108,7 +108,7 @@ describe('imports, those of types included,', () => {
     expect(importsOfAll(queries, allowed)).toEqual([]);
   });
 
-  it('of rules are ApiError, plain data, queues and other rules; of queries only types', () => {
+  it('in rules are of ApiError, plain data, queues and other rules; of queries only types', () => {
     const allowed = ({ to, typeOnly }: Import) =>
       /^src\/contract\/(api-error|pagination)\.ts$|^src\/(clock|money)\.ts$|^generated\//.test(
         to,
@@ -140,7 +140,7 @@ describe('the code', () => {
     expect(aware).toEqual(['src/config.ts']);
   });
 
-  it('opens transactions only in the handler form; the bare one hides a failed COMMIT (R-91)', () => {
+  it('opens transactions only with a callback, because knex’s other form hides a failed COMMIT (R-91)', () => {
     const bare = files.filter((file) =>
       /\.transaction\(\s*\)|\.commit\(|\.rollback\(/.test(code(file)),
     );
@@ -148,12 +148,12 @@ describe('the code', () => {
   });
 });
 
-function roomOf(file: string): number {
-  return rooms.findIndex(([, pattern]) => pattern.test(file));
+function layerOf(file: string): number {
+  return layers.findIndex(([, pattern]) => pattern.test(file));
 }
 
 function isFeature(file: string): boolean {
-  return FEATURES.includes(rooms[roomOf(file)]?.[0] ?? '');
+  return FEATURES.includes(layers[layerOf(file)]?.[0] ?? '');
 }
 
 function isQueries(file: string): boolean {

@@ -14,7 +14,7 @@ async function lint(contract: string) {
   return { passed, found: new Set(found) };
 }
 
-/** The rules that the comments of the broken contract name, with the lines they stand on. */
+/** The rules that comments in the broken contract name, with the lines of these comments. */
 function listMarks(): string[] {
   return readdirSync(brokenContract).flatMap((file) => {
     const lines = readFileSync(join(brokenContract, file), 'utf8').split('\n');
@@ -47,7 +47,7 @@ describe('the linter', () => {
     'rule/operation-states-rate-limit',
     'rule/operation-states-sdk',
     'rule/operation-states-security',
-  ])('names file and line of each breach of %s, and nothing else', (rule) => {
+  ])('names file and line of each mistake that breaks %s, and nothing else', (rule) => {
     const expected = marks.filter((mark) => mark.startsWith(`${rule} `));
     const found = [...result.found].filter((mark) => mark.startsWith(`${rule} `));
     expect(expected).not.toEqual([]);
@@ -62,8 +62,8 @@ describe('the linter', () => {
     expect([...result.found].sort()).toEqual(marks.sort());
   });
 
-  // The first linting on a machine judges every pattern, which takes its time.
-  it('passes the contract', { timeout: 240_000 }, async () => {
+  // The first time the linter runs on a machine, it checks every pattern, which takes long.
+  it('accepts the contract', { timeout: 240_000 }, async () => {
     const contract = join(import.meta.dirname, '../../openapi/openapi.yaml');
     expect(await lint(contract)).toEqual({ passed: true, found: new Set() });
   });
@@ -91,7 +91,7 @@ describe('a format', () => {
     format === true ? [] : [[name, format]],
   );
 
-  it.each(expressions)('%s cannot be made to search for long', (_, { source, flags }) => {
+  it.each(expressions)('%s takes linear time for any value', (_, { source, flags }) => {
     expect(judge(source, flags)).toBeUndefined();
   });
 });

@@ -17,20 +17,23 @@ const codeWanted = {
 };
 const { mfa_token: _token, ...detailsWithoutToken } = codeWanted.details;
 
-/** One schema says both, because code generators do not read anyOf and oneOf. */
+/** Both replies have one schema, because some code generators cannot read anyOf and oneOf. */
 describe('the 401 of a login', () => {
   const isDeclared = (body: unknown) => validators.login.responses[401]?.(body);
 
   it.each([
     ['a refusal', plain],
-    ['the wish for a code, with all that it needs (A2)', codeWanted],
+    ['a request for an MFA code, with all that it needs (A2)', codeWanted],
   ])('may be %s', (_name, body) => {
     expect(isDeclared(body)).toBe(true);
   });
 
   it.each([
     ['a field that is not declared', { ...plain, password_hash: 'x' }],
-    ['the wish for a code without a token to finish with', { ...codeWanted, details: {} }],
+    [
+      'a request for an MFA code without a token to finish the login with',
+      { ...codeWanted, details: {} },
+    ],
     ['a token that is missing', { ...codeWanted, details: detailsWithoutToken }],
     ['the wish for a code under another error code', { ...codeWanted, code: plain.code }],
     ['the wish for a code without its message', { ...codeWanted, message: undefined }],

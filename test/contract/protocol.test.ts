@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../generated/operations.ts';
 import { startWorld } from '../support/world.ts';
 
-// The second reader comes with another way through the server: Express.
+// With the second reader, requests take another way through the server: Express.
 describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
   const world = startWorld({ environment: { CONTRACT_CHECK } });
 
@@ -56,7 +56,7 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
       '/api/healt%68',
       '/api/health;x',
       '/api/courses/',
-    ])('R-06, R-70: %s is a JSON 404', async (path) => {
+    ])('R-06, R-70: %s is a 404 in JSON', async (path) => {
       const reply = await world.raw({ method: 'GET', path });
       expect(reply.status).toBe(404);
       expect(reply.headers.get('content-type')).toBe('application/json; charset=utf-8');
@@ -102,7 +102,7 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
       'NaN',
       'Infinity',
       '%EF%BC%99',
-    ])('R-23: page=%s is not a page', async (page) => {
+    ])('R-23: page=%s is a 400', async (page) => {
       const { status, body } = await marketplace(`page=${page}`);
       expect(status).toBe(400);
       expect(body.details.issues[0].path).toBe('query.page');
@@ -125,12 +125,12 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
       '*',
       '%C4%B0',
       'I%CC%87',
-    ])('R-24, R-25: search=%s is a search', async (search) => {
+    ])('R-24, R-25: search=%s is a valid search', async (search) => {
       expect((await marketplace(`search=${search}`)).status).toBe(200);
     });
 
     it.each(["category=o'brien", 'category=(x)', 'category=a!b*c'])(
-      '%s is a category nobody has',
+      '%s is a valid query, and no course is found',
       async (query) => {
         expect((await marketplace(query)).body.courses).toEqual([]);
       },
@@ -205,7 +205,7 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
       expect((await login('{}', { 'content-encoding': 'zstd-ish' })).status).toBe(415);
     });
 
-    it('R-28: a small body that inflates to a large one is a 413', async () => {
+    it('R-28: a small body that becomes too large when it is unpacked is a 413', async () => {
       const { gzipSync } = await import('node:zlib');
       const bomb = gzipSync(Buffer.alloc(20_000_000, ' '));
       const reply = await login(bomb, { 'content-encoding': 'gzip' });
@@ -219,7 +219,7 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
       expect((await login(body, { 'content-encoding': 'gzip' })).status).toBe(200);
     });
 
-    it('R-08: an anonymous caller of a protected operation learns nothing from its body', async () => {
+    it('R-08: a caller without a token gets a 401, whatever the body', async () => {
       const reply = await world.raw({
         method: 'PATCH',
         path: '/api/me',
@@ -231,7 +231,7 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
   });
 
   describe('every reply', () => {
-    it('R-09, R-13: carries the security headers and names no product', async () => {
+    it('R-09, R-13: has the security headers, and no header names the server’s software', async () => {
       for (const path of ['/api/health', '/nowhere', '/api/me', '/api/marketplace?x=1']) {
         const { headers } = await world.raw({ method: 'GET', path });
         expect(headers.get('x-powered-by')).toBeNull();
@@ -248,7 +248,7 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
       }
     });
 
-    it('R-10: a catalogue that has not changed is a 304', async () => {
+    it('R-10: a reply from the catalogue that has not changed is a 304', async () => {
       const as = 'test_pk_1234567890abcdef';
       for (const operationId of ['listMarketplaceCourses', 'listCategories'] as const) {
         const first = await world.call(operationId, { as });

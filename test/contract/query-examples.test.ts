@@ -19,7 +19,7 @@ function resolve(parameter: Parameter): Parameter {
   return name === undefined ? parameter : (shared[name] as Parameter);
 }
 
-/** Every operation that takes a query, with the first example of each parameter. */
+/** Every operation with query parameters, and the first example of each parameter. */
 const queries = Object.values(operations).flatMap(({ id, path, method }) => {
   const { [method.toLowerCase()]: operation } = paths[path] as Item;
   const parameters = (operation?.parameters ?? []).map(resolve);
@@ -29,13 +29,13 @@ const queries = Object.values(operations).flatMap(({ id, path, method }) => {
 });
 
 /*
- * Generators of collections put the first example of every parameter into the request that they
- * make, so all of them together must be a request that works.
+ * Tools such as Postman’s converter make requests with the first example of every parameter, so
+ * all of them together must be a request that works.
  */
 describe('the first examples of all query parameters', () => {
   const world = startWorld();
 
-  it('are those of every operation that takes a query', () => {
+  it('are tested for every operation with query parameters', () => {
     const withQuery = Object.values(operations).filter(
       ({ queryParameters }) => Object.keys(queryParameters).length > 0,
     );

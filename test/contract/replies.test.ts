@@ -13,11 +13,11 @@ import { operations } from '../../src/operations.ts';
 import { sendRaw } from '../support/http-client.ts';
 import { startWorld } from '../support/world.ts';
 
-/** What the health operation does instead, in the test under way. */
+/** What the health operation does in the current test, in place of its own handler. */
 let misbehave: () => unknown;
 const logged: { level: number; msg: string; request_id: string; err?: { message: string } }[] = [];
 
-describe('a handler that misbehaves', () => {
+describe('a handler with a fault', () => {
   const world = startWorld({ content: 'empty' });
   let server: Server;
 
@@ -67,7 +67,7 @@ describe('a handler that misbehaves', () => {
     ],
     ['a missing field', { status: 200, body: { status: 'ok', version: '1.0' } }],
     ['a status that is not declared', { status: 201, body: well }],
-  ])('%s is a logged 500 and leaves nothing', async (_name, answer) => {
+  ])('%s is a 500, is logged, and is not sent to the caller', async (_name, answer) => {
     misbehave = () => answer;
     const reply = await call();
     expect(reply.status).toBe(500);
@@ -77,7 +77,7 @@ describe('a handler that misbehaves', () => {
     expect(logged[0]).toMatchObject({ level: 50, msg: 'request failed' });
   });
 
-  it('R-09: a fault is told in the log, not to the caller', async () => {
+  it('R-09: the cause of a fault is in the log and not in the reply', async () => {
     misbehave = () => {
       throw new Error('relation "users" does not exist at /srv/app/users.ts:12');
     };
@@ -96,7 +96,7 @@ describe('a handler that misbehaves', () => {
     ['a cancelled statement (R-86)', { code: '57014' }, 503, 'SERVICE_UNAVAILABLE'],
     ['a server that restarts (R-84)', { code: '57P01' }, 503, 'SERVICE_UNAVAILABLE'],
     ['a value PostgreSQL cannot take (R-24)', { code: '22P02' }, 400, 'VALIDATION_ERROR'],
-  ])('%s has its own answer', async (_name, properties, status, code) => {
+  ])('%s is answered with its own status', async (_name, properties, status, code) => {
     misbehave = () => {
       throw Object.assign(new Error('canceling statement'), properties);
     };

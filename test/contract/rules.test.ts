@@ -2,22 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../support/imports.ts';
 import { ruleCodesIn, ruleCodesInUse } from '../support/rule-codes.ts';
 
-/** This file names codes only to show how they are read. */
+/** The codes in this file are not counted: they only test how codes are read. */
 const uses = ruleCodesInUse(['test/contract/rules.test.ts']);
 const explained = [...read('RULES.md').matchAll(/^- \*\*(\S+)\*\* (.*)$/gm)];
 const codes = explained.map(([, code = '']) => code);
 
 describe('RULES.md', () => {
-  it('explains every rule that is named anywhere', () => {
+  it('explains every rule that any file names', () => {
     const missing = [...uses].filter(([code]) => !codes.includes(code));
     expect(missing).toEqual([]);
   });
 
-  it('explains no rule that is named nowhere', () => {
+  it('explains no rule that no file names', () => {
     expect(codes.filter((code) => !uses.has(code))).toEqual([]);
   });
 
-  it('explains each rule once, in a sentence, in order below its letter', () => {
+  it('explains each rule once, in a sentence; the rules of a letter stand in order', () => {
     const inOrder = [...new Set(codes)].sort(
       (one, other) =>
         'SAPEMR'.indexOf(one.charAt(0)) - 'SAPEMR'.indexOf(other.charAt(0)) ||
@@ -27,7 +27,7 @@ describe('RULES.md', () => {
     for (const [line, , words] of explained) expect(words, line).toMatch(/^\S.{15,}\.$/);
   });
 
-  it('names no other rule than those it explains', () => {
+  it('names only rules that it explains', () => {
     const named = [...ruleCodesIn(read('RULES.md'))];
     expect(named.filter((code) => !codes.includes(code))).toEqual([]);
   });
@@ -43,7 +43,7 @@ describe('a rule code', () => {
     ['(R-98…R-101), (P1–P3)', ['R-98', 'R-99', 'R-100', 'R-101', 'P1', 'P2', 'P3']],
     [' * passes (R-84 to\n * R-86)', ['R-84', 'R-85', 'R-86']],
     ['-- M4: one index per sort', ['M4']],
-  ])('is read in %j', (text, found) => {
+  ])('is found in %j', (text, found) => {
     expect([...ruleCodesIn(text)].sort()).toEqual([...found].sort());
   });
 
@@ -55,7 +55,7 @@ describe('a rule code', () => {
     '%C4%B0%A0 and \\A0',
     'sha512-A1+M2=',
     'the S-shaped S-1x and M3u8',
-  ])('is not read in %j', (text) => {
+  ])('is not found in %j', (text) => {
     expect([...ruleCodesIn(text)]).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ import { compileContract } from '../../scripts/generate/contract.ts';
 
 interface Edit {
   readonly name: string;
-  /** Of a file below openapi/: what stands there, and what stands there after the edit. */
+  /** For a file in openapi/: its text before and after the edit. */
   readonly replacements: readonly (readonly [file: string, from: string, to: string])[];
   /** The files that no longer compile. */
   readonly breaks: readonly string[];

@@ -9,8 +9,8 @@ import { sendRaw } from '../support/http-client.ts';
 import { freshAddress, startWorld } from '../support/world.ts';
 
 /*
- * One corpus through both readers of the contract: ours, and express-openapi-validator alone on
- * the bare document. They agree but for the differences named here.
+ * The same requests are checked by both readers of the contract: by ours, and by
+ * express-openapi-validator alone. They agree, except for the differences that are listed here.
  */
 
 interface Case {
@@ -57,7 +57,7 @@ const queries = [
   'page=2&limit=10&level=advanced&sort=newest&search=web',
 ];
 
-/** What the second reader sees differently, and why ours is right. */
+/** The differences between the two readers, and why ours is right. */
 const differences: readonly { readonly name: string; readonly cases: readonly Case[] }[] = [
   {
     name: 'R-23: it takes for integers what JavaScript can turn into one',
@@ -176,11 +176,11 @@ describe('both readers', () => {
     return (await sendRaw(url, { method, path, headers, ...text, from: freshAddress() })).status;
   }
 
-  /** Every case of which exactly one reader says that it breaks the contract. */
+  /** The cases that exactly one of the two readers refuses. */
   async function disagreements(cases: readonly Case[]): Promise<Case[]> {
     const found: Case[] = [];
     for (const [index, item] of cases.entries()) {
-      // Enough time for the limits, too little for the token to expire within one test.
+      // The clock moves on enough for the rate limits, and too little for the token to expire.
       if (index % 50 === 49) world.clock.advance(MINUTE);
       const ours = (await send(world.url, item)) === 400;
       const theirs = (await send(readerUrl, item)) === 400;

@@ -7,7 +7,7 @@ import { noteRawSql, seen } from '../support/statement-recorder.ts';
 import { findStatementSites } from '../support/statement-sites.ts';
 import { type SendOptions, type SignIn, startWorld } from '../support/world.ts';
 
-// The real modules, which note besides what passes through them.
+// These are the real modules, which also record the statements that they are given.
 vi.mock('../../src/db/statement.ts', async (original) => {
   const real = await original<typeof import('../../src/db/statement.ts')>();
   const { noteCompiled } = await import('../support/statement-recorder.ts');
@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describe('a statement in SQL', () => {
-  it('is found and run: add a call to callEverything for one that is missing', () => {
+  it('is run by callEverything: add a call there for one that is missing', () => {
     expect(sites.length).toBeGreaterThan(20);
     const found = sites.map(({ place }) => place);
     expect(found.filter((place) => !seen.has(place))).toEqual([]);
@@ -63,7 +63,7 @@ describe('a statement in SQL', () => {
     expect([...new Set(misfits)]).toEqual([]);
   });
 
-  it('has returned only values of its row type', () => {
+  it('returns only values of its row type', () => {
     const misfits = sites.flatMap(({ place, columns }) =>
       [...(columns ?? [])].flatMap(([name, expected]) =>
         (seen.get(place)?.rows ?? [])
@@ -76,7 +76,7 @@ describe('a statement in SQL', () => {
   });
 });
 
-/** One journey over all operations, so that every statement runs in each of its forms. */
+/** Calls all operations, so that every statement runs in each of its forms. */
 async function callEverything(): Promise<void> {
   const student = await world.signIn('test-student@7peducation.com', 'TestPassword123!');
   const course = await world.db('courses').where({ slug: SLUG }).first('id');
@@ -129,7 +129,7 @@ async function learn(courseId: string): Promise<void> {
   await success('unenrollFromCourse', learner, { params });
 }
 
-/** Somebody who has a course without having enrolled: the first report enrolls them. */
+/** Makes a user with access to a course who never enrolled: the first report enrolls them. */
 async function learnAsOwner(courseId: string): Promise<void> {
   const owner = await world.register();
   await entitle(world.db, owner.userId, courseId, { source: 'purchase' });

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The places and keywords that a value violates. */
+/** The places at which a value is wrong, and the keywords that say so. */
 function violations(validate: Validate | undefined, value: unknown): string[] {
   expect(validate).toBeDefined();
   if (validate?.(value) !== false) return [];
@@ -50,7 +50,7 @@ describe('the validators of a request', () => {
     expect(pattern?.params).toEqual({ pattern: '^\\S+$' });
   });
 
-  it('fill in defaults, those of a referenced schema too', () => {
+  it('fill in defaults, also those of a referenced schema', () => {
     const query = {};
     expect(violations(validators.changeShape.query, query)).toEqual([]);
     expect(query).toEqual({ page: 1, sort: 'name' });
@@ -71,7 +71,7 @@ describe('the validators of a request', () => {
 
 describe('the validators of a response', () => {
   it.each([
-    ['all there is', { id, sort: 'size', labels: { any: 'label' } }],
+    ['every declared property', { id, sort: 'size', labels: { any: 'label' } }],
     ['a schema within itself', { id, parent: { id, parent: { id } } }],
     ['one of anyOf', { id, center: { x: 1, unit: { name: 'cm' } } }],
     ['the other of anyOf', { id, center: null }],
@@ -98,13 +98,13 @@ describe('the validators of a response', () => {
     expect(found.join()).toMatch(/(additional|unevaluated)Properties/);
   });
 
-  it('accept what both members of anyOf name together, and nothing else', () => {
+  it('accept the properties of both members of anyOf together, and no others', () => {
     const refusal = validators.changeShape.responses[404];
     expect(violations(refusal, { code: 'INVALID', hint: 'h', details: { any: 1 } })).toEqual([]);
     expect(violations(refusal, { code: 'INVALID', hint: 'h', secret: 1 })).not.toEqual([]);
   });
 
-  it('are shared where schemas are the same, and leave values alone', () => {
+  it('are shared by equal schemas, and do not change values', () => {
     const { responses } = validators.changeShape;
     expect(responses.default).toBe(responses[404]);
     const shape = { id };
@@ -112,7 +112,7 @@ describe('the validators of a response', () => {
     expect(shape).toEqual({ id });
   });
 
-  it('exist for every status with a body only', () => {
+  it('exist exactly for the statuses with a body', () => {
     expect(Object.keys(validators.listShapes.responses)).toEqual(['200']);
   });
 });

@@ -51,7 +51,7 @@ describe('201', () => {
     });
   });
 
-  it('revives what was left with a new moment, and the progress is still there', async () => {
+  it('enrolls again after leaving, with a new moment and the old progress', async () => {
     const learner = await world.register();
     const course = await teach(world.db, { lessons: ['text'] });
     const first = await enroll(learner, course.id);
@@ -77,7 +77,7 @@ describe('201', () => {
     expect(await rowsOf('enrollments', learner)).toHaveLength(1);
   });
 
-  it('lets owners of a paid course in without a free right, until their access ends', async () => {
+  it('enrolls those who have bought a paid course, until their access ends, without giving free access', async () => {
     const learner = await world.register();
     const course = await teach(world.db, { price_minor: 19_900 });
     const ends_at = plus(world.clock.now(), 30 * DAY);
@@ -87,7 +87,7 @@ describe('201', () => {
     expect(await rowsOf('entitlements', learner)).toHaveLength(1);
   });
 
-  it('opens what a completed prerequisite guards, however it was completed', async () => {
+  it('opens a course whose prerequisite is completed, in whatever way it was completed', async () => {
     const guarded = await teach(world.db);
     const first = await teach(world.db, { lessons: ['text'] });
     await world.db('course_prerequisites').insert({
@@ -111,7 +111,7 @@ describe('201', () => {
     expect((await enroll(learner, guarded.id)).status).toBe(201);
   });
 
-  it('happens once when twenty ask at the same time (S-38)', async () => {
+  it('happens once when twenty requests come at the same time (S-38)', async () => {
     const learner = await world.register();
     const replies = await Promise.all(Array.from({ length: 20 }, () => enroll(learner, FREE)));
     const statuses = replies.map(({ status }) => status).sort();
@@ -129,7 +129,7 @@ describe('201', () => {
 });
 
 describe('403', () => {
-  it('asks for payment and says how (S-37, A27)', async () => {
+  it('asks for payment and says how to pay (S-37, A27)', async () => {
     const body = bodyOf(await enroll(await world.register(), demoId('course', 8)), 403);
     expect(body).toMatchObject({
       code: 'COURSE_ACCESS_DENIED',
@@ -141,7 +141,7 @@ describe('403', () => {
     });
   });
 
-  it('asks those for payment again whose right has ended', async () => {
+  it('asks for payment again when access has ended', async () => {
     const learner = await world.register();
     const course = await teach(world.db, { price_minor: 100 });
     const ends_at = plus(world.clock.now(), -DAY);
@@ -149,7 +149,7 @@ describe('403', () => {
     expect(bodyOf(await enroll(learner, course.id), 403).details?.reason).toBe('payment_required');
   });
 
-  it('lists the prerequisites that are not completed, before it speaks of money (E6)', async () => {
+  it('lists the prerequisites that are not completed before it asks for payment (E6)', async () => {
     const body = bodyOf(await enroll(await world.register(), demoId('course', 59)), 403);
     expect(body.details).toMatchObject({
       reason: 'prerequisite',
@@ -163,7 +163,7 @@ describe('403', () => {
     });
   });
 
-  it('holds the free tier to three free courses; purchases do not count (E5)', async () => {
+  it('limits the free tier to three free courses; purchases do not count (E5)', async () => {
     const learner = await world.register();
     const bought = await teach(world.db, { price_minor: 100 });
     await entitle(world.db, learner.userId, bought.id, { source: 'purchase', source_ref: 'one' });
@@ -180,7 +180,7 @@ describe('403', () => {
     expect((await enroll(learner, demoId('course', 7))).status).toBe(201);
   });
 
-  it('does not count a course that was free for them before they owned it', async () => {
+  it('does not count a free course that the user has also bought', async () => {
     const learner = await world.register();
     const owned = await teach(world.db);
     await enroll(learner, owned.id);
@@ -192,7 +192,7 @@ describe('403', () => {
     expect((await enroll(learner, FREE)).status).toBe(201);
   });
 
-  it('holds against a hundred at the same time', async () => {
+  it('limits them even when a hundred requests come at the same time', async () => {
     const learner = await world.register();
     const courses = await Promise.all(Array.from({ length: 25 }, () => teach(world.db)));
     const asked = Array.from({ length: 4 }, () => courses).flat();
@@ -203,7 +203,7 @@ describe('403', () => {
     expect(await rowsOf('enrollments', learner)).toHaveLength(3);
   });
 
-  it('blocks new courses after a downgrade and keeps the old ones', async () => {
+  it('refuses new courses after a downgrade, and keeps the old ones', async () => {
     const learner = await world.register({ tier: 'premium' });
     for (let n = 0; n < 4; n += 1) await enroll(learner, (await teach(world.db)).id);
     await world.db('users').where({ id: learner.userId }).update({ tier: 'free' });
@@ -216,7 +216,7 @@ describe('403', () => {
 
 describe('404', () => {
   it.each(['no-such-course', demoId('course', 61), demoId('course', 62)])(
-    'knows no course %s to enroll in',
+    'is the answer for the course %s',
     async (courseId) => {
       const reply = await enroll(await world.register(), courseId);
       expectStatus(reply, 404);
@@ -224,7 +224,7 @@ describe('404', () => {
     },
   );
 
-  it('does not take back those who left an archived course', async () => {
+  it('is the answer to those who have left an archived course', async () => {
     const learner = await world.register();
     const { id } = await teach(world.db, { status: 'archived' });
     await seat(world.db, learner.userId, id);
@@ -234,7 +234,7 @@ describe('404', () => {
 });
 
 describe('409', () => {
-  it('is the answer to the second time, also where access has ended (S-38)', async () => {
+  it('is the answer to enrolling a second time, even if access has ended (S-38)', async () => {
     const learner = await world.register();
     await enroll(learner, FREE);
     const body = bodyOf(await enroll(learner, FREE), 409);

@@ -35,7 +35,7 @@ const setStatus = ({ id }: TaughtCourse, status: 'draft' | 'archived') =>
   db('courses').where({ id }).update({ status });
 const removeLesson = (id = '') => db('lessons').where({ id }).update({ deleted_at: NOW });
 
-describe('a slot of the free tier (E5)', () => {
+describe('one of the three places for free courses (E5)', () => {
   async function heldAfter(change: (userId: string, course: TaughtCourse) => Promise<unknown>) {
     const userId = await addLearner(db);
     const [taken, kept] = [await teach(db), await teach(db)];
@@ -45,23 +45,23 @@ describe('a slot of the free tier (E5)', () => {
     return (await apply(userId, await teach(db)))?.free_courses;
   }
 
-  it('is held by every course taken free, archived ones included', async () => {
+  it('is taken by every course with free access, also by archived ones', async () => {
     expect(await heldAfter(async () => {})).toBe(2);
     expect(await heldAfter((_, course) => setStatus(course, 'archived'))).toBe(2);
   });
 
-  it('is not held by a course that became a draft, which nobody could leave', async () => {
+  it('is not taken by a course that became a draft, which nobody could leave', async () => {
     expect(await heldAfter((_, course) => setStatus(course, 'draft'))).toBe(1);
   });
 
-  it('is not held by a free right that ended, at the very moment it ends', async () => {
+  it('is not taken by free access that has ended, from the moment on at which it ends', async () => {
     const end = (userId: string, { id }: TaughtCourse) =>
       db('entitlements').where({ user_id: userId, course_id: id }).update({ ends_at: NOW });
     expect(await heldAfter(end)).toBe(1);
   });
 
   it.each(['purchase', 'bundle', 'subscription', 'grant'] as const)(
-    'is given back by a %s of the course, and only while that lives',
+    'is free again with a %s of the course, and only as long as that lasts',
     async (source) => {
       const own = (days: number) => (userId: string, course: TaughtCourse) =>
         entitle(db, userId, course.id, { source, ends_at: plus(NOW, days * DAY) });
@@ -70,7 +70,7 @@ describe('a slot of the free tier (E5)', () => {
     },
   );
 
-  it('is not given back by what others own', async () => {
+  it('is not free again because of what other users have', async () => {
     const others = async (_: string, course: TaughtCourse) =>
       entitle(db, await addLearner(db), course.id, { source: 'purchase' });
     expect(await heldAfter(others)).toBe(2);
@@ -89,7 +89,7 @@ describe('a prerequisite (E6)', () => {
     return { userId, first, missing };
   }
 
-  it('is missing until its last live lesson is completed', async () => {
+  it('is missing until its last lesson is completed', async () => {
     const { userId, first, missing } = await guardedBy(['text', 'text']);
     expect(await missing()).toEqual([first.id]);
     await seat(db, userId, first.id);
@@ -99,7 +99,7 @@ describe('a prerequisite (E6)', () => {
     expect(await missing()).toEqual([]);
   });
 
-  it('stays met when lessons are added after it was completed', async () => {
+  it('stays completed when lessons are added afterwards', async () => {
     const { userId, first, missing } = await guardedBy(['text']);
     await seat(db, userId, first.id);
     await complete(userId, first.lessons[0]);
@@ -109,7 +109,7 @@ describe('a prerequisite (E6)', () => {
     expect(await missing()).toEqual([first.id]);
   });
 
-  it('is not met by what others completed', async () => {
+  it('is not completed by other users', async () => {
     const { first, missing } = await guardedBy(['text']);
     const other = await addLearner(db);
     await seat(db, other, first.id);
@@ -117,21 +117,21 @@ describe('a prerequisite (E6)', () => {
     expect(await missing()).toEqual([first.id]);
   });
 
-  it('without live lessons locks nothing', async () => {
+  it('without lessons is not required', async () => {
     expect(await (await guardedBy([])).missing()).toEqual([]);
     const { first, missing } = await guardedBy(['text']);
     await removeLesson(first.lessons[0]);
     expect(await missing()).toEqual([]);
   });
 
-  it('that is a draft locks nothing', async () => {
+  it('that is a draft is not required', async () => {
     const { userId, first, missing } = await guardedBy(['text']);
     await seat(db, userId, first.id);
     await setStatus(first, 'draft');
     expect(await missing()).toEqual([]);
   });
 
-  it('that is archived locks only those who can still complete it', async () => {
+  it('that is archived is only required of those who can still complete it', async () => {
     const { userId, first, missing } = await guardedBy(['text'], 'archived');
     await seat(db, await addLearner(db), first.id);
     expect(await missing()).toEqual([]);
@@ -142,7 +142,7 @@ describe('a prerequisite (E6)', () => {
   });
 });
 
-describe('enrolling in what is completed already', () => {
+describe('enrolling in a course whose lessons are completed already', () => {
   const stored = (userId: string) => db('enrollments').where({ user_id: userId }).first();
   const completionsOf = (userId: string) =>
     db('learning_events').where({ user_id: userId, type: 'course.completed' }).select('course_id');
@@ -163,7 +163,7 @@ describe('enrolling in what is completed already', () => {
     expect(await completionsOf(userId)).toEqual([{ course_id: course.id }]);
   });
 
-  it('neither moves a completion nor records it again', async () => {
+  it('does not change the moment of an earlier completion, nor record it again', async () => {
     const { userId, course } = await ownerOf('text');
     const completed_at = plus(NOW, -DAY);
     await enlist(db, userId, course.id);
@@ -174,7 +174,7 @@ describe('enrolling in what is completed already', () => {
     expect(await completionsOf(userId)).toHaveLength(1);
   });
 
-  it('is no completion while a lesson is left, or without lessons', async () => {
+  it('completes nothing if a lesson is not completed, or if there are no lessons', async () => {
     const { userId, course } = await ownerOf('text', 'text');
     await complete(userId, course.lessons[0]);
     await enter(userId, course);

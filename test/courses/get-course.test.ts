@@ -38,7 +38,7 @@ describe('200', () => {
     );
   });
 
-  it('has the lessons by their order_index, whatever their ids', async () => {
+  it('has the lessons in the order of order_index, not of their ids', async () => {
     const { id, lessons } = await teach(world.db, { lessons: ['text', 'text', 'text'] });
     const wanted = [...lessons].sort().reverse();
     for (const [order_index, lesson] of wanted.entries()) {
@@ -57,7 +57,7 @@ describe('200', () => {
     expect(bySlug.body.course).toMatchObject({ price: 499.9, is_free: false });
   });
 
-  it('has no modules where there are no lessons yet', async () => {
+  it('has no modules if there are no lessons yet', async () => {
     const body = bodyOf(await world.call('getCourse', course(demoId('course', 60))), 200);
     expect(body.course).toMatchObject({ total_lessons: 0, duration_hours: 0, modules: [] });
   });
@@ -80,7 +80,7 @@ describe('200', () => {
     expect(body.course.modules[0]?.lessons).toHaveLength(1);
   });
 
-  it('has the mean of the reviews, listed or not', async () => {
+  it('has the mean of the reviews, also of a course that is not listed', async () => {
     const archived = demoId('course', 62);
     const owner = await world.signIn('premium@7peducation.com', 'DemoPassword123!');
     const body = bodyOf(
@@ -102,19 +102,19 @@ describe('404', () => {
     demoId('course', 999),
     demoId('lesson', 1001),
     demoId('course', 61),
-  ])('knows nothing of %s', async (courseId) => {
+  ])('is the answer for the course %s', async (courseId) => {
     const reply = await world.call('getCourse', course(courseId));
     expectStatus(reply, 404);
     expect(reply.body).toMatchObject(missing);
   });
 
-  it('hides a draft even from those enrolled in it', async () => {
+  it('is the answer for a draft, even to those who are enrolled in it', async () => {
     const draft = await teach(world.db, { status: 'draft' });
     await seat(world.db, demoId('user', 1), draft.id);
     expect((await world.call('getCourse', course(draft.slug))).status).toBe(404);
   });
 
-  it('shows an archived course to those enrolled and to owners only (E6)', async () => {
+  it('is the answer for an archived course, except to those who are enrolled or have access (E6)', async () => {
     const archived = await teach(world.db, { status: 'archived' });
     const { userId, ...learner } = await world.register();
     const call = () =>

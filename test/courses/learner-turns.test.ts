@@ -54,7 +54,7 @@ const refunding: Change = (trx, userId, courseId) =>
     .where({ user_id: userId, course_id: courseId })
     .update({ ends_at: world.clock.now() });
 
-/** The reply to a request that came before a change but had to wait until it was committed. */
+/** The reply to a request that comes before a change is committed, and has to wait for that. */
 async function replyAfter(
   change: Change,
   request: (as: SignIn, course: TaughtCourse) => Promise<Reply>,
@@ -72,7 +72,7 @@ async function replyAfter(
   return reply;
 }
 
-describe('a request that waited for its turn decides by what is true when its turn comes', () => {
+describe('a request that waited for a lock is decided by what is true when it gets the lock', () => {
   it('enrolling after leaving opens the course for ever (E5, A28)', async () => {
     const { student, course } = await studentIn();
     const reply = await replyAfter(leaving, post, student, course);
@@ -86,7 +86,7 @@ describe('a request that waited for its turn decides by what is true when its tu
     expect((await post(student, course)).status).toBe(409);
   });
 
-  it('enrolling after leaving holds a slot, so that a fourth free course is refused', async () => {
+  it('enrolling after leaving counts as a free course, so that a fourth is refused', async () => {
     const { student, course } = await studentIn();
     for (let n = 0; n < 2; n += 1) await post(student, await teach(world.db));
     await replyAfter(leaving, post, student, course);
@@ -95,7 +95,7 @@ describe('a request that waited for its turn decides by what is true when its tu
     expect(fourth.body).toMatchObject({ details: { reason: 'tier_limit' } });
   });
 
-  it('leaving after enrolling ends enrollment and right, not before they began', async () => {
+  it('leaving after enrolling ends enrollment and access, and not at a moment before they began', async () => {
     const student = await world.register();
     const course = await teach(world.db, { lessons: ['text'] });
     expect((await replyAfter(entering, unenroll, student, course)).status).toBe(200);
@@ -121,7 +121,7 @@ describe('a request that waited for its turn decides by what is true when its tu
     expect(await progressOf(student)).toBeUndefined();
   });
 
-  it('starting a lesson over after its purchase was refunded is refused, and takes nothing back', async () => {
+  it('starting a lesson over after its purchase was refunded is refused and changes nothing', async () => {
     const { student, course } = await studentIn({ price_minor: 100 });
     await entitle(world.db, student.userId, course.id, { source: 'purchase' });
     await complete(student, course);
@@ -139,7 +139,7 @@ describe('a request that waited for its turn decides by what is true when its tu
 });
 
 describe('two servers whose clocks differ', () => {
-  it('agree that who left and enrolled again has the course for ever', async () => {
+  it('agree that a user who left and enrolled again has the course for ever', async () => {
     const { student, course } = await studentIn();
     world.clock.advance(MINUTE);
     await unenroll(student, course);
@@ -151,7 +151,7 @@ describe('two servers whose clocks differ', () => {
     expect((await open(student, course)).status).toBe(200);
   });
 
-  it('agree that leaving frees a slot', async () => {
+  it('agree that leaving makes room for another free course', async () => {
     const { student, course } = await studentIn();
     for (let n = 0; n < 2; n += 1) await post(student, await teach(world.db));
     world.clock.advance(MINUTE);

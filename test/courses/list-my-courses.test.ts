@@ -29,7 +29,7 @@ async function learnerOf(courses: number) {
 const idsOf = (body: { courses: { id: string }[] }) => body.courses.map(({ id }) => id);
 
 describe('200', () => {
-  it('shows the demo student the three courses they take, with their progress', async () => {
+  it('shows the demo student’s three courses with their progress', async () => {
     const body = bodyOf(await world.call('listMyCourses', { as: KEY }), 200);
     expect(body.pagination).toBeUndefined();
     const progress = Object.fromEntries(body.courses.map((course) => [course.id, course.progress]));
@@ -63,7 +63,7 @@ describe('200', () => {
     expect(first.body.courses[0]).toMatchObject({ duration_hours: 1.3, rating: 0 });
   });
 
-  it('counts live lessons only, and what was added lowers the share', async () => {
+  it('counts no deleted lessons, and shows less progress when a lesson is added', async () => {
     const { learner } = await learnerOf(0);
     const course = await teach(world.db, { lessons: ['text', 'text', 'text'] });
     await seat(world.db, learner.userId, course.id);
@@ -78,7 +78,7 @@ describe('200', () => {
     expect(list.courses[0]).toMatchObject({ total_lessons: 2, progress: 50 });
   });
 
-  it('has the most recently accessed first', async () => {
+  it('has the most recently accessed course first', async () => {
     const { learner, taken } = await learnerOf(3);
     const body = bodyOf(await world.call('listMyCourses', { as: learner }), 200);
     expect(idsOf(body)).toEqual(taken);
@@ -89,7 +89,7 @@ describe('200', () => {
     expect(idsOf(bodyOf(again, 200))[0]).toBe(oldest);
   });
 
-  it('orders equal moments by id', async () => {
+  it('orders courses that were accessed at the same moment by id', async () => {
     const learner = await world.register();
     const made = [await teach(world.db), await teach(world.db), await teach(world.db)];
     for (const { id } of made) await seat(world.db, learner.userId, id, START);
@@ -97,7 +97,7 @@ describe('200', () => {
     expect(idsOf(body)).toEqual(made.map(({ id }) => id).sort());
   });
 
-  it('leaves out what was left, what others take and what became a draft', async () => {
+  it('leaves out courses that the caller has left, courses of other users and drafts', async () => {
     const { learner, taken } = await learnerOf(2);
     const other = await teach(world.db);
     await seat(world.db, await addLearner(world.db), other.id);
@@ -108,7 +108,7 @@ describe('200', () => {
     expect(idsOf(body)).toEqual(taken.slice(1));
   });
 
-  it('keeps archived courses, and those whose access has ended, as history (E6, P7)', async () => {
+  it('has archived courses, and courses whose access has ended (E6, P7)', async () => {
     const learner = await world.register();
     const archived = await teach(world.db, { status: 'archived' });
     await seat(world.db, learner.userId, archived.id, START);
@@ -120,7 +120,7 @@ describe('200', () => {
     expect(idsOf(body)).toEqual([archived.id, paid.id]);
   });
 
-  it('pages when page or limit is sent, and pages never overlap (A34)', async () => {
+  it('has pages when page or limit is sent, and pages never overlap (A34)', async () => {
     const { learner, taken } = await learnerOf(5);
     const pages = [];
     for (const page of [1, 2, 3]) {

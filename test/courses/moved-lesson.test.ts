@@ -6,7 +6,7 @@ import { type SignIn, startWorld } from '../support/world.ts';
 const world = startWorld({ content: 'empty' });
 const DONE = { progress_percentage: 100, completed: true, time_spent_seconds: 60 };
 
-/** A student of two courses who has completed the lesson that moves from one to the other. */
+/** Makes a student of two courses who has completed a lesson that can be moved between them. */
 async function studentOfBoth() {
   const student = await world.register();
   const from = await teach(world.db, { lessons: ['text', 'text', 'text'] });
@@ -24,7 +24,7 @@ async function studentOfBoth() {
 const report = (as: SignIn, { id: courseId }: TaughtCourse, lesson_id = '') =>
   world.call('updateCourseProgress', { as, params: { courseId }, body: { ...DONE, lesson_id } });
 
-/** What both views say of a course: [completed, lessons, percent]. */
+/** A course’s progress in the list and in its details: [completed, lessons, percent]. */
 async function viewsOf(as: SignIn, { id: courseId }: TaughtCourse) {
   const { course } = bodyOf(await world.call('getCourse', { as, params: { courseId } }), 200);
   const { courses } = bodyOf(await world.call('listMyCourses', { as }), 200);
@@ -36,13 +36,13 @@ async function viewsOf(as: SignIn, { id: courseId }: TaughtCourse) {
 }
 
 describe('a completed lesson that moves to another course', () => {
-  it('counts there and no longer where it was, in both views, before any report', async () => {
+  it('counts for the new course and not for the old one, in list and details, before any report', async () => {
     const { student, from, to } = await studentOfBoth();
     expect(await viewsOf(student, from)).toEqual([0, 2, 0]);
     expect(await viewsOf(student, to)).toEqual([1, 2, 50]);
   });
 
-  it('is answered with the totals of its new course, which its progress follows', async () => {
+  it('is answered with the totals of its new course, to which its progress now belongs', async () => {
     const { student, from, to, lessonId } = await studentOfBoth();
     const reply = await report(student, to, lessonId);
     expectStatus(reply, 200);
@@ -59,7 +59,7 @@ describe('a completed lesson that moves to another course', () => {
     expect((await report(student, from, lessonId)).status).toBe(422);
   });
 
-  it('is not in the totals of its old course', async () => {
+  it('does not count in the totals of its old course', async () => {
     const { student, from } = await studentOfBoth();
     const reply = await report(student, from, from.lessons[1]);
     expectStatus(reply, 200);
@@ -70,7 +70,7 @@ describe('a completed lesson that moves to another course', () => {
     });
   });
 
-  it('completes its new course together with the other lessons, and is completed once', async () => {
+  it('completes its new course together with the other lessons, with one event', async () => {
     const { student, to, lessonId } = await studentOfBoth();
     await report(student, to, to.lessons[0]);
     const enrollments = world.db('enrollments').where({ user_id: student.userId });
@@ -84,7 +84,7 @@ describe('a completed lesson that moves to another course', () => {
     expect(events).toHaveLength(1);
   });
 
-  it('counts for a prerequisite that it moved to', async () => {
+  it('counts when its new course is a prerequisite', async () => {
     const { student, to } = await studentOfBoth();
     await world
       .db('lessons')
@@ -97,7 +97,7 @@ describe('a completed lesson that moves to another course', () => {
     expect((await world.call('enrollInCourse', { as: student, params })).status).toBe(201);
   });
 
-  it('needs the right to its new course', async () => {
+  it('can be opened with access to its new course only', async () => {
     const { student, to, lessonId } = await studentOfBoth();
     const key = { user_id: student.userId, course_id: to.id };
     await world.db('enrollments').where(key).del();

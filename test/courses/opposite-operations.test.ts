@@ -16,7 +16,7 @@ const enroll = (as: SignIn, { id: courseId }: TaughtCourse) =>
 const leave = (as: SignIn, { id: courseId }: TaughtCourse) =>
   world.call('unenrollFromCourse', { as, params: { courseId } });
 
-/** Refunds or the like: every right to the course ends when it is this learner's turn. */
+/** Ends all access to the course, as a refund does, with the learner’s lock. */
 const endRights = ({ userId }: SignIn, { id }: TaughtCourse) =>
   world.db.transaction(async (trx) => {
     const { now } = await lockLearner(trx, userId, world.clock);
@@ -24,7 +24,7 @@ const endRights = ({ userId }: SignIn, { id }: TaughtCourse) =>
     await rights.update({ ends_at: now });
   });
 
-/** Whether the student is enrolled, after checking that enrollment and free right agree. */
+/** Whether the student is enrolled; expects free access exactly if so. */
 async function isEnrolled({ userId }: SignIn, { id }: TaughtCourse): Promise<boolean> {
   const key = { user_id: userId, course_id: id };
   const enrollment = await world.db('enrollments').where(key).first();
@@ -44,19 +44,19 @@ async function rounds(play: (student: SignIn) => Promise<void>): Promise<void> {
   const student = await world.register();
   for (let round = 0; round < ROUNDS; round += 1) {
     await play(student);
-    // Past the window of the rate limit.
+    // Goes on to the next window of the rate limit.
     world.clock.advance(MINUTE);
   }
 }
 
-describe('opposite operations at the same time leave what one of their two orders leaves (R-92)', () => {
+describe('opposite operations at the same time have the result of one after the other, in either order (R-92)', () => {
   it('enrolling and leaving, by somebody who is not enrolled', () =>
     rounds(async (student) => {
       const course = await teach(world.db);
       const [entered, left] = await Promise.all([enroll(student, course), leave(student, course)]);
       expectStatus(entered, 201);
       expect(entered.body.enrollment.access_until).toBe(LIFETIME.toISOString());
-      // Enrolled first, then left; or there was nothing to leave yet.
+      // Either enrolled and then left, or there was nothing to leave yet.
       expect([200, 404]).toContain(left.status);
       expect(await isEnrolled(student, course)).toBe(left.status === 404);
       await leave(student, course);
@@ -77,7 +77,7 @@ describe('opposite operations at the same time leave what one of their two order
       await leave(student, course);
     }));
 
-  it('enrolling in many courses and leaving them: slots and live enrollments are the same', () =>
+  it('enrolling in many courses and leaving them: there are never more than three free ones', () =>
     rounds(async (student) => {
       const courses = await Promise.all(Array.from({ length: 5 }, () => teach(world.db)));
       await Promise.all(courses.slice(0, 3).map((course) => enroll(student, course)));
@@ -121,7 +121,7 @@ describe('opposite operations at the same time leave what one of their two order
       expect(statuses).toEqual([200, 200]);
       const progress = await world.db('lesson_progress').where({ lesson_id: lessonId }).first();
       const completions = await world.db('learning_events').where({ lesson_id: lessonId });
-      // Completed anew after the restart, which is a second completion; or started over.
+      // Either completed again after the restart, a second completion, or completed and then reset.
       expect(completions).toHaveLength(progress?.completed ? 2 : 1);
       expect(progress).toMatchObject(
         progress?.completed
@@ -130,7 +130,7 @@ describe('opposite operations at the same time leave what one of their two order
       );
     }));
 
-  it('completing a course and the end of the right to it', () =>
+  it('completing a course and the end of access to it', () =>
     rounds(async (student) => {
       const course = await teach(world.db, { lessons: ['text'] });
       const [lessonId = ''] = course.lessons;

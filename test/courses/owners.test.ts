@@ -18,7 +18,7 @@ const enrollmentsOf = ({ userId }: SignIn) => world.db('enrollments').where({ us
 const completionsOf = ({ userId }: SignIn) =>
   world.db('learning_events').where({ user_id: userId, type: 'course.completed' });
 
-/** Somebody who owns a course and never enrolled in it. */
+/** Makes an owner: a user who has access to a course and never enrolled in it. */
 async function ownerOf(
   lessons: readonly ('text' | 'quiz')[] = ['text', 'text'],
   source: 'purchase' | 'bundle' | 'subscription' | 'grant' = 'purchase',
@@ -29,9 +29,9 @@ async function ownerOf(
   return { owner, course, lessons: course.lessons };
 }
 
-describe('the first report of somebody who owns a course', () => {
+describe('the first report of an owner, who has access and never enrolled,', () => {
   it.each(['purchase', 'bundle', 'subscription', 'grant'] as const)(
-    'enrolls them, and shows among their courses (source %s; S-45)',
+    'enrolls them, so that the course is in their list (source %s; S-45)',
     async (source) => {
       const { owner, course, lessons } = await ownerOf(['text', 'text'], source);
       expect((await report(owner, lessons[0])).status).toBe(200);
@@ -54,7 +54,7 @@ describe('the first report of somebody who owns a course', () => {
     expect(await listOf(owner)).toHaveLength(1);
   });
 
-  it('adds no right and takes no slot of the free tier', async () => {
+  it('gives no free access and does not count for the limit of free courses', async () => {
     const { owner, course, lessons } = await ownerOf();
     await report(owner, lessons[0], HALF);
     const rights = await world.db('entitlements').where({ user_id: owner.userId });
@@ -135,7 +135,7 @@ describe('an owner who never enrolled', () => {
 });
 
 describe('an owner who has left the course', () => {
-  it('stays away from it whatever is reported, but completes it', async () => {
+  it('is not enrolled again by reports, but can complete it', async () => {
     const { owner, course, lessons } = await ownerOf(['text']);
     await enlist(world.db, owner.userId, course.id);
     await world.call('unenrollFromCourse', { as: owner, params: { courseId: course.id } });

@@ -55,7 +55,7 @@ const timedReport: fc.Arbitrary<Timed> = fc
   })
   .map(({ quiz_score, ...rest }) => (quiz_score === undefined ? rest : { ...rest, quiz_score }));
 
-/** What the row must be, said without any order (P1 to P6). */
+/** The row that reports must give in any order (P1 to P6). */
 function model(reports: readonly Timed[]) {
   const claims = reports.filter((r) => (r.quiz_score ?? (r.completed ? 70 : 0)) >= 70);
   const scores = reports.flatMap((r) => (r.quiz_score === undefined ? [] : [r.quiz_score]));
@@ -73,7 +73,7 @@ function model(reports: readonly Timed[]) {
 const orders = fc.array(timedReport, { minLength: 1, maxLength: 6 }).chain((reports) =>
   fc.tuple(
     fc.constant(reports),
-    // Any order, and some of them twice: clients repeat what they are not sure of.
+    // In any order, and some of them twice, because clients repeat requests without a reply.
     fc.shuffledSubarray([...reports, ...reports], { minLength: reports.length }),
     fc.boolean(),
   ),
@@ -103,7 +103,7 @@ describe('reports of one lesson', () => {
     );
   });
 
-  it('that are many and parallel complete it with one event (P6)', async () => {
+  it('that come in parallel complete it with one event (P6)', async () => {
     const { course, userId, caller } = await learnerOf('video', 'text');
     const [lessonId = ''] = course.lessons;
     await Promise.all(
@@ -135,7 +135,7 @@ describe('the completion of a course', () => {
   const completedAt = (userId: string) =>
     db('enrollments').where({ user_id: userId }).first('completed_at', 'last_accessed_at');
 
-  it('is found when its last lessons are completed at the same time', async () => {
+  it('is noticed when its last lessons are completed at the same time', async () => {
     const { course, userId, caller } = await learnerOf(...Array(8).fill('text'));
     await Promise.all(
       course.lessons.map((lessonId) => saveProgress(db, { lessonId }, DONE, caller)),
@@ -161,7 +161,7 @@ describe('the completion of a course', () => {
     ]);
   });
 
-  it('does not wait for a deleted lesson', async () => {
+  it('does not need a deleted lesson', async () => {
     const { course, userId, caller } = await learnerOf('text', 'text');
     const [lessonId = '', deleted = ''] = course.lessons;
     await db('lessons').where({ id: deleted }).update({ deleted_at: NOW });
@@ -192,7 +192,7 @@ describe('a lesson started over', () => {
     expect(await eventsOf(userId)).toEqual(['lesson.completed', 'lesson.completed']);
   });
 
-  it('amid parallel completions has as many events as completions', async () => {
+  it('while parallel reports complete it has as many events as completions', async () => {
     const { course, userId, caller } = await learnerOf('text', 'text');
     const [lessonId = ''] = course.lessons;
     await Promise.all(

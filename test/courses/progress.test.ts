@@ -5,7 +5,7 @@ import { claimsCompletion, courseProgress } from '../../src/courses/progress.ts'
 const lessons = fc.integer({ min: 1, max: 100_000 });
 
 describe('course progress (P4)', () => {
-  it('is 100 exactly when all lessons are done', () => {
+  it('is 100 exactly when all lessons are completed', () => {
     fc.assert(
       fc.property(lessons, fc.nat(), (total, seed) => {
         const done = seed % (total + 1);
@@ -14,7 +14,7 @@ describe('course progress (P4)', () => {
     );
   });
 
-  it('never falls when one more lesson is done', () => {
+  it('never falls when one more lesson is completed', () => {
     fc.assert(
       fc.property(lessons, fc.nat(), (total, seed) => {
         const done = seed % total;
@@ -23,7 +23,7 @@ describe('course progress (P4)', () => {
     );
   });
 
-  it('is the whole number below the exact share, as big integers see it', () => {
+  it('is the exact percentage rounded down, compared with big integers', () => {
     fc.assert(
       fc.property(lessons, fc.nat(), (total, seed) => {
         const done = seed % (total + 1);
@@ -52,7 +52,7 @@ describe('course progress (P4)', () => {
 describe('what completes a lesson (P2, P5)', () => {
   const report = { progress_percentage: 100, time_spent_seconds: 60 };
 
-  it('is the word of the client where there is no score', () => {
+  it('is `completed` if there is no score', () => {
     expect(claimsCompletion({ ...report, completed: true })).toBe(true);
     expect(claimsCompletion({ ...report, completed: false })).toBe(false);
   });
@@ -62,7 +62,7 @@ describe('what completes a lesson (P2, P5)', () => {
     [70, true],
     [0, false],
     [100, true],
-  ])('is a score of 70 or more, whatever the client says: %i → %s', (quiz_score, completes) => {
+  ])('is a score of 70 or more, whatever `completed` says: %i → %s', (quiz_score, completes) => {
     expect(claimsCompletion({ ...report, completed: true, quiz_score })).toBe(completes);
     expect(claimsCompletion({ ...report, completed: false, quiz_score })).toBe(completes);
   });

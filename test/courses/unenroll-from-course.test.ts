@@ -26,7 +26,7 @@ const leave = (as: SignIn, courseId: string) =>
 const open = (as: SignIn, lessonId = '') => world.call('getLesson', { as, params: { lessonId } });
 
 describe('200', () => {
-  it('ends the enrollment and the free right, and keeps the learner counted (M6)', async () => {
+  it('ends enrollment and free access, and the learner still counts as a student (M6)', async () => {
     const learner = await world.register();
     const course = await teach(world.db, { lessons: ['text'] });
     await enroll(learner, course.id);
@@ -38,7 +38,7 @@ describe('200', () => {
     expect(await world.db('enrollments').where({ user_id: learner.userId })).toHaveLength(1);
   });
 
-  it('ends no other source: what was bought stays bought (E1)', async () => {
+  it('does not end access from another source: what was bought stays bought (E1)', async () => {
     const learner = await world.register();
     const course = await teach(world.db, { price_minor: 100, lessons: ['text'] });
     await entitle(world.db, learner.userId, course.id, { source: 'purchase' });
@@ -48,7 +48,7 @@ describe('200', () => {
     expect((await enroll(learner, course.id)).status).toBe(201);
   });
 
-  it('touches nobody else’s enrollment', async () => {
+  it('does not change enrollments of other users', async () => {
     const [leaver, stayer] = [await world.register(), await world.register()];
     const course = await teach(world.db, { lessons: ['text'] });
     await enroll(leaver, course.id);
@@ -57,7 +57,7 @@ describe('200', () => {
     expect((await open(stayer, course.lessons[0])).status).toBe(200);
   });
 
-  it('lets a learner out of an archived course', async () => {
+  it('can be done for an archived course', async () => {
     const learner = await world.register();
     const { id } = await teach(world.db, { status: 'archived' });
     await seat(world.db, learner.userId, id);
@@ -67,14 +67,14 @@ describe('200', () => {
     );
   });
 
-  it('happens once when ten ask at the same time', async () => {
+  it('happens once when ten requests come at the same time', async () => {
     const learner = await world.register();
     await enroll(learner, FREE);
     const replies = await Promise.all(Array.from({ length: 10 }, () => leave(learner, FREE)));
     expect(replies.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(404)]);
   });
 
-  it('takes its turn, so that enrollment and right never part', async () => {
+  it('waits for other changes of the learner, so that enrollment and free access end together', async () => {
     const learner = await world.register();
     await enroll(learner, FREE);
     const [reply, before] = await world.db.transaction(async (trx) => {
@@ -90,7 +90,7 @@ describe('200', () => {
 });
 
 describe('404', () => {
-  it('says so when there is no enrollment, the second time included', async () => {
+  it('is the answer without an enrollment, also when leaving a second time', async () => {
     const learner = await world.register();
     expect(bodyOf(await leave(learner, FREE), 404).code).toBe('ENROLLMENT_NOT_FOUND');
     await enroll(learner, FREE);
@@ -99,14 +99,14 @@ describe('404', () => {
   });
 
   it.each(['no-such-course', demoId('course', 61), demoId('course', 62)])(
-    'knows no course %s',
+    'is the answer for the course %s',
     async (courseId) => {
       const body = bodyOf(await leave(await world.register(), courseId), 404);
       expect(body.code).toBe('COURSE_NOT_FOUND');
     },
   );
 
-  it('does not end an enrollment by a lapsed right', async () => {
+  it('is the answer to those who have left, even if they had access that ended', async () => {
     const learner = await world.register();
     const course = await teach(world.db, { price_minor: 100 });
     const ends_at = plus(world.clock.now(), -DAY);

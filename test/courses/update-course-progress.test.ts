@@ -36,7 +36,7 @@ async function learnerOf(...lessons: ('video' | 'text' | 'quiz')[]) {
 }
 
 describe('200', () => {
-  it('answers with both totals (S-39)', async () => {
+  it('answers with the progress of lesson and course (S-39)', async () => {
     const { learner, course, lessons } = await learnerOf('video', 'text', 'quiz');
     const first = await put(learner, course.id, body(lessons[0], { time_spent_seconds: 100 }));
     expectStatus(first, 200);
@@ -59,7 +59,7 @@ describe('200', () => {
     });
   });
 
-  it('never goes backwards and is the same when sent twice (P1, P3)', async () => {
+  it('never lowers progress, and changes nothing when sent twice (P1, P3)', async () => {
     const { learner, course, lessons } = await learnerOf('video', 'text');
     const report = body(lessons[0], { ...DONE, time_spent_seconds: 90 });
     const first = await put(learner, course.id, report);
@@ -68,7 +68,7 @@ describe('200', () => {
     expect(again.body).toEqual(first.body);
   });
 
-  it('makes 100 of completed, and leaves 100 uncompleted (P2)', async () => {
+  it('sets a completed lesson to 100 percent, and does not complete one at 100 percent (P2)', async () => {
     const { learner, course, lessons } = await learnerOf('video', 'text');
     const whole = await put(learner, course.id, body(lessons[0], { progress_percentage: 100 }));
     expectStatus(whole, 200);
@@ -93,7 +93,7 @@ describe('200', () => {
     expect(module?.lessons.map(({ is_completed }) => is_completed)).toEqual([false, true]);
   });
 
-  it('sums any time the contract takes without breaking it', async () => {
+  it('has a total time that fits the contract, whatever times are reported', async () => {
     const { learner, course, lessons } = await learnerOf(...Array(70).fill('text'));
     await world.db('lesson_progress').insert(
       lessons.slice(1).map((lesson_id) => ({
@@ -157,13 +157,13 @@ describe('403', () => {
     });
   });
 
-  it('comes before 422, so that a stranger learns nothing of the lessons', async () => {
+  it('comes before 422, so that others learn nothing about the lessons', async () => {
     const learner = await world.register();
     const free = await teach(world.db, { lessons: ['text'] });
     await reasonOf(learner, free.id, demoId('lesson', 1001));
   });
 
-  it('comes the moment access ends; what was learnt stays readable (P7)', async () => {
+  it('comes from the moment on at which access ends; progress can still be read (P7)', async () => {
     const { userId, email } = await world.register();
     const course = await teach(world.db, { lessons: ['text', 'text'], price_minor: 100 });
     const ends_at = plus(world.clock.now(), DAY);
@@ -184,7 +184,7 @@ describe('403', () => {
 
 describe('404', () => {
   it.each(['no-such-course', demoId('course', 61), demoId('course', 62)])(
-    'knows no course %s',
+    'is the answer for the course %s',
     async (courseId) => {
       const reply = await put(await world.register(), courseId, body(demoId('lesson', 1001)));
       expectStatus(reply, 404);
@@ -192,7 +192,7 @@ describe('404', () => {
     },
   );
 
-  it('is for learners of the course, too, and stores nothing', async () => {
+  it('is also the answer to learners if the lesson does not exist, and stores nothing', async () => {
     const { learner, course, lessons } = await learnerOf('text');
     await world.db('courses').where({ id: course.id }).update({ status: 'draft' });
     const reply = await put(learner, course.slug, body(lessons[0], DONE));

@@ -6,7 +6,7 @@ import { createDatabase } from '../../src/db/knex.ts';
 import { createTestDatabase, type TestDatabase } from '../support/cluster.ts';
 
 let database: TestDatabase;
-/** Hands bytes on to the database, until the test cuts the line. */
+/** Passes bytes on to the database, until the test breaks the connection. */
 const line = createServer((socket) => {
   const { hostname, port } = new URL(database.url);
   const upstream = connect(Number(port), hostname);
@@ -26,7 +26,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-it('R-84: a connection that breaks in the middle of a query is told as unavailable', async () => {
+it('R-84: a connection that breaks in the middle of a query counts as unavailable', async () => {
   const url = new URL(database.url);
   url.port = String((line.address() as AddressInfo).port);
   const db = createDatabase(url.href, { maxConnections: 1 });

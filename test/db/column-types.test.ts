@@ -22,13 +22,13 @@ async function answer(expression: string, bindings: readonly Knex.Value[] = []):
 }
 
 describe.each(['UTC', 'Europe/Istanbul', 'America/Los_Angeles'])('under TZ=%s (R-87)', (TZ) => {
-  it('a date is the day it says', async () => {
+  it('a date is read as the same day', async () => {
     process.env.TZ = TZ;
     expect(await answer(`date '2025-08-15'`)).toBe('2025-08-15');
     expect(await answer(`'{2025-08-15,NULL}'::date[]`)).toEqual(['2025-08-15', null]);
   });
 
-  it('moments go there and back unchanged', async () => {
+  it('moments are written and read without a change', async () => {
     process.env.TZ = TZ;
     const moment = new Date('2025-08-15T22:30:00.123Z');
     expect(await answer('?::timestamptz', [moment])).toEqual(moment);
@@ -48,13 +48,13 @@ describe('numbers', () => {
     expect(await answer(`'{0.5}'::numeric[]`)).toEqual([0.5]);
   });
 
-  it('beyond what a number holds are an error, and the connection stays usable', async () => {
+  it('that a JavaScript number cannot hold exactly are an error, and the connection stays usable', async () => {
     await expect(answer('9007199254740993::bigint')).rejects.toThrow(RangeError);
     expect(await answer('1::bigint')).toBe(1);
   });
 });
 
-describe('values no column takes are told as bad input (R-24)', () => {
+describe('values that no column takes count as bad input (R-24)', () => {
   it.each([
     ['a NUL in a string', '?::text', ['a\0b']],
     ['a word where a uuid belongs', '?::uuid', ['course']],

@@ -46,7 +46,7 @@ describe('a DATABASE_URL that cannot be used is named with its cause, never its 
     );
   });
 
-  it('when the host says nothing, within 5 s', { timeout: 5_000 }, async () => {
+  it('when the host does not answer, within 5 s', { timeout: 5_000 }, async () => {
     const failure = await refusal(`postgres://app:s3cret@127.0.0.1:${await listening()}/education`);
     expect(failure.message).toMatch(/cannot be used: no answer within 3 s\.$/);
   });
@@ -59,7 +59,7 @@ describe('a DATABASE_URL that cannot be used is named with its cause, never its 
     expect((await refusal(url.href)).message).toMatch(/: password authentication failed/);
   });
 
-  it('when it is no PostgreSQL URL', async () => {
+  it('when it is not the URL of a PostgreSQL', async () => {
     for (const url of ['mysql://app:s3cret@db/x', 'postgres://app:s3cret@[x', 's3cret']) {
       expect((await refusal(url)).message).toMatch(/^DATABASE_URL is not of the form postgres:/);
     }
@@ -67,7 +67,7 @@ describe('a DATABASE_URL that cannot be used is named with its cause, never its 
 });
 
 describe('a query to a database that is not there', () => {
-  it('is told as unavailable', async () => {
+  it('fails as unavailable', async () => {
     const db = createDatabase('postgres://app:s3cret@127.0.0.1:1/education');
     const failure = await db.raw('SELECT 1').catch((error: unknown) => error);
     expect(classifyDatabaseError(failure)).toBe('unavailable');

@@ -43,7 +43,7 @@ function sentence(dataDir: string, why: string): string {
 }
 
 describe('a data directory', () => {
-  it('is made with the folders above it, and nothing is left in it', () => {
+  it('is made with the folders above it, and is empty', () => {
     const dataDir = join(folder.path, 'a', 'b', 'data');
     makeDataDirectory(dataDir);
     expect(statSync(dataDir).mode & 0o777).toBe(isRoot ? 0o711 : 0o700);
@@ -58,7 +58,7 @@ describe('a data directory', () => {
   });
 });
 
-describe('a data directory that cannot be is refused in one sentence', () => {
+describe('a data directory that cannot be used is refused in one sentence', () => {
   it('when it is a file, which is kept', () => {
     expect(refusalOf(file)).toBe(sentence(file, `${file} is a file, not a folder`));
     expect(statSync(file).size).toBe(4);
@@ -89,7 +89,7 @@ describe('a data directory that cannot be is refused in one sentence', () => {
     expect(refusalOf(dataDir)).toBe(sentence(dataDir, 'its name is too long (ENAMETOOLONG)'));
   });
 
-  it('when it is in a place that takes no folders', ({ skip }) => {
+  it('when it is in a place where no folders can be made', ({ skip }) => {
     skip(process.platform !== 'linux', 'there is no /proc');
     for (const dataDir of ['/proc', '/proc/foo', '/proc/foo/bar']) {
       const why = isRoot

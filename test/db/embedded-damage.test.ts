@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const folder = temporaryFolder();
 const sound = join(folder.path, 'sound');
 
-/** Every file below with its bytes. */
+/** Every file below the folder, with its bytes. */
 function bytesOf(path: string): string[] {
   if (!statSync(path).isDirectory()) return [readFileSync(path, 'latin1')];
   const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
@@ -81,12 +81,12 @@ const damages: Damage[] = [
 describe('a data directory', () => {
   beforeAll(async () => {
     await preparedCluster(sound);
-    // Refusals come before the tables are read; without them the copies are small.
+    // Without tables the copies are small; the refusals tested here come before tables are read.
     rmSync(join(sound, 'postgres', 'base'), { recursive: true });
   });
   afterAll(() => folder.remove());
 
-  it.each(damages)('$what is refused in one sentence and left as it is', async (damage) => {
+  it.each(damages)('$what is refused in one sentence and not changed', async (damage) => {
     const dataDir = join(folder.path, damage.what.replaceAll(/\W/g, '-'));
     const cluster = join(dataDir, 'postgres');
     cpSync(sound, dataDir, { recursive: true });
@@ -99,7 +99,7 @@ describe('a data directory', () => {
     expect(bytesOf(cluster)).toEqual(before);
   });
 
-  it('that holds half of a killed first start starts afresh', async () => {
+  it('in which a first start was killed can be used by the next start', async () => {
     const dataDir = join(folder.path, 'killed');
     cpSync(join(sound, 'postgres'), join(dataDir, 'postgres.new-a1b2c3'), { recursive: true });
     rmSync(join(dataDir, 'postgres.new-a1b2c3', 'PG_VERSION'));

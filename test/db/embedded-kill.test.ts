@@ -18,7 +18,7 @@ async function query<T>(url: string, work: (db: Knex) => PromiseLike<T>): Promis
   }
 }
 
-/** The last of `count` rows that the program says were acknowledged. */
+/** Waits until the program has reported `count` committed rows; returns the last one. */
 async function acknowledged({ lines }: Program, count: number): Promise<number> {
   let last = 0;
   while (last < count) last = Number((await lines.next()).value);
@@ -41,7 +41,7 @@ describe('a kill -9', () => {
     await folder.remove();
   });
 
-  it('of Node leaves the server running, and the next start adopts it', async () => {
+  it('of Node leaves the server running, and the next start uses it', async () => {
     const last = await acknowledged(program, 50);
     await end(program.child, 'SIGKILL');
     expect(isAlive(program.said.pid)).toBe(true);
@@ -56,11 +56,11 @@ describe('a kill -9', () => {
     expect(isAlive(program.said.pid)).toBe(false);
   });
 
-  it('of everything loses no acknowledged row', async () => {
+  it('of everything loses no committed row', async () => {
     const last = await acknowledged(program, 200);
     program.child.kill('SIGKILL');
     killAll(join(folder.path, 'postgres'), program.said.pid);
-    // At once, while the dead server's children may still hold its memory.
+    // Without a pause, because the dead server's children may still hold its memory.
     const next = await startEmbeddedPostgres({ dataDir: folder.path });
     expect(next.adopted).toBe(false);
     const kept = await query(next.url, (db) => db('acknowledged').orderBy('n').pluck('n'));
@@ -68,7 +68,7 @@ describe('a kill -9', () => {
     await next.stop();
   });
 
-  it('of the server alone, whose children still leave, does not stop the next start', async () => {
+  it('of the server alone does not stop the next start, though its children are still ending', async () => {
     await acknowledged(program, 1);
     await end(program.child, 'SIGKILL');
     process.kill(program.said.pid, 'SIGKILL');
@@ -77,7 +77,7 @@ describe('a kill -9', () => {
     await next.stop();
   });
 
-  it('of everything, after which a stranger got the pid, does not stop the next start', async () => {
+  it('of everything does not stop the next start, even if another program got the server’s pid', async () => {
     await end(program.child, 'SIGKILL');
     const cluster = join(folder.path, 'postgres');
     killAll(cluster, program.said.pid);
@@ -95,11 +95,11 @@ describe('a kill -9', () => {
 });
 
 describe('Ctrl-C in the terminal', () => {
-  it('does not reach the database, so that the app can drain first', async () => {
+  it('does not reach the database, so that the app can finish its requests first', async () => {
     const folder = temporaryFolder();
     const { child, said } = await startProgram([folder.path, 'hasty'], { detached: true });
     expect(said.refusal).toBeUndefined();
-    // The terminal signals the whole foreground group; the program has no handler and dies.
+    // A terminal signals the whole process group; the program has no handler and ends.
     process.kill(-(child.pid ?? 0), 'SIGINT');
     await end(child, 'SIGINT');
     expect(await query(said.url, (db) => db.raw('SELECT 1'))).toMatchObject({ rowCount: 1 });

@@ -22,7 +22,7 @@ describe('the lock on the data directory (R-88)', () => {
     await folder.remove();
   });
 
-  it('is won by one of several starts, whose pid the others name, and dies with it', async () => {
+  it('is got by one of several starts, whose pid the others name, and ends with its process', async () => {
     const said = await Promise.all([start(), start(), start()]);
     const winner = programs.find((program) => program.said.url)?.child.pid;
     expect(said.filter(({ url }) => url)).toHaveLength(1);
@@ -43,14 +43,14 @@ describe('the lock on the data directory (R-88)', () => {
     lock.release();
   });
 
-  it('is free again after its release, which may be repeated', async () => {
+  it('can be taken again after its release, which may be called twice', async () => {
     const first = await lockDataDirectory(folder.path);
     first.release();
     first.release();
     (await lockDataDirectory(folder.path)).release();
   });
 
-  it('is not held by a living process that merely got the pid of a dead owner', async () => {
+  it('is not held by a process that only has the pid of a dead owner', async () => {
     writeFileSync(join(folder.path, 'instance.pid'), `${process.ppid}\n`);
     (await lockDataDirectory(folder.path)).release();
   });

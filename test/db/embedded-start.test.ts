@@ -38,7 +38,7 @@ describe('the embedded PostgreSQL', () => {
     await folder.remove();
   });
 
-  it('makes a database on its first start and finds it again on the second', async () => {
+  it('makes a database on its first start and uses it again on the second', async () => {
     const steps: string[] = [];
     const first = await start({ onProgress: (step) => steps.push(step) });
     expect(first).toMatchObject({ firstStart: true, adopted: false });
@@ -53,8 +53,8 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(second.url, 'SELECT n FROM kept')).toEqual([7]);
   });
 
-  it('makes the library links that npm leaves out, also when several starts race', async () => {
-    // Not in /dev/shm, from where programs may be forbidden to run.
+  it('makes the library links that npm leaves out, also in several starts at once', async () => {
+    // Not in /dev/shm, where the system may forbid running programs.
     const home = temporaryFolder(tmpdir());
     const binaries = unlinkedBinaries(home.path);
     const link = join(binaries.native, 'lib', 'libpq.so.5');
@@ -66,7 +66,7 @@ describe('the embedded PostgreSQL', () => {
     await home.remove();
   });
 
-  it('names DATABASE_URL as the way out where no PostgreSQL is packaged', () => {
+  it('names DATABASE_URL as the solution if npm has no PostgreSQL for the machine', () => {
     expect(() => findBinaries('sunos-x64')).toThrow(
       /no embedded PostgreSQL for sunos-x64.*DATABASE_URL/,
     );
@@ -95,7 +95,7 @@ describe('a running embedded PostgreSQL', () => {
     expect(Number(new URL(url).port)).toBeGreaterThan(1023);
   });
 
-  it('asks for a random password by SCRAM, kept in a file only its owner reads', async () => {
+  it('asks for a random password by SCRAM, which is in a file that only its owner can read', async () => {
     const methods = await ask(url, 'SELECT DISTINCT auth_method FROM pg_hba_file_rules');
     expect(methods).toEqual(['scram-sha-256']);
     const [stored] = await ask(url, 'SELECT rolpassword FROM pg_authid WHERE rolcanlogin');
@@ -108,7 +108,7 @@ describe('a running embedded PostgreSQL', () => {
     await expect(ask(wrong.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/);
   });
 
-  it('sorts and folds by the builtin C.UTF-8, the same on every machine', async () => {
+  it('sorts and changes case by its builtin C.UTF-8, which is the same on every machine', async () => {
     const locale = await ask(
       url,
       `SELECT datlocprovider, datlocale, pg_encoding_to_char(encoding) FROM pg_database
@@ -117,13 +117,13 @@ describe('a running embedded PostgreSQL', () => {
     expect(locale).toEqual(['b', 'C.UTF-8', 'UTF8']);
   });
 
-  it('writes durably', async () => {
+  it('writes to disk before it confirms a commit', async () => {
     for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
       expect(await ask(url, `SHOW ${setting}`)).toEqual(['on']);
     }
   });
 
-  it('starts anew at the same address when it dies unasked (R-84)', async () => {
+  it('is started again at the same address when it dies unasked (R-84)', async () => {
     process.kill(pid, 'SIGKILL');
     await expect.poll(() => ask(url, 'SELECT 1').catch(() => []), { timeout: 10_000 }).toEqual([1]);
   });

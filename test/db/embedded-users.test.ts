@@ -43,7 +43,7 @@ describe('PostgreSQL', () => {
     programs.push(program);
     return program.said;
   }
-  /** The uid that the machine sees, whatever the server believes. */
+  /** The real uid of the server, also inside a user namespace. */
   async function serves(said: Program['said']): Promise<number> {
     expect(said.refusal).toBeUndefined();
     const db = createDatabase(said.url);
@@ -52,7 +52,7 @@ describe('PostgreSQL', () => {
     return statSync(`/proc/${said.pid}`).uid;
   }
 
-  it('runs in a user namespace when root starts it below a home of mode 0700', async ({ skip }) => {
+  it('runs in a user namespace when root starts it in a home of mode 0700', async ({ skip }) => {
     skip(!isRoot, 'not run as root');
     skip(!canUnshare, 'unshare --user is forbidden here');
     chmodSync(home, 0o700);
@@ -60,7 +60,7 @@ describe('PostgreSQL', () => {
     expect(await serves(await start({ native }))).toBe(0);
   });
 
-  it('runs as nobody when root starts it, and follows when the home is closed or opened', async ({
+  it('runs as nobody when root starts it, and changes the user when the mode of the home changes', async ({
     skip,
   }) => {
     skip(!isRoot, 'not run as root');
@@ -74,7 +74,7 @@ describe('PostgreSQL', () => {
     expect(owners).toEqual([NOBODY, 0, NOBODY]);
   });
 
-  it('runs as an ordinary user below a home of mode 0700', async ({ skip }) => {
+  it('runs as an ordinary user in a home of mode 0700', async ({ skip }) => {
     skip(isRoot && !others, 'the checkout is closed to other users');
     chmodSync(home, 0o700);
     linkLibraries(findBinaries().native);

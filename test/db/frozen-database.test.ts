@@ -20,7 +20,7 @@ const freezer = new Freezer();
 const opened: Knex[] = [];
 let server: EmbeddedPostgres;
 
-// A server of its own: a frozen process of the shared one would hold up the other tests.
+// A server for this test only: a frozen process of the shared one would make other tests wait.
 beforeAll(async () => {
   server = await startEmbeddedPostgres({ dataDir: folder.path, durable: false });
 });
@@ -39,7 +39,7 @@ function open(options: DatabaseOptions = {}): Knex {
   return db;
 }
 
-/** A pool whose only connection is to a frozen process, and that connection's socket. */
+/** Makes a pool whose only connection is to a frozen process; returns its socket, too. */
 async function openFrozen(options: DatabaseOptions = {}) {
   const db = open(options);
   const connection = await db.client.acquireConnection();
@@ -97,7 +97,7 @@ describe('a query that a frozen database does not answer (R-95)', () => {
     expect(classifyDatabaseError(error)).toBe('unavailable');
   });
 
-  it('costs its connection: the pool opens another one, and the server closes the old one', async () => {
+  it('loses its connection: the pool opens another one, and the server closes the old one', async () => {
     const { db, pid } = await openFrozen();
     await failureOf(db.raw('SELECT 1'));
     expect(await backendOf(db)).not.toBe(pid);
@@ -119,7 +119,7 @@ describe('a query that a frozen database does not answer (R-95)', () => {
     expect(pids).not.toContain(await pidOf());
   });
 
-  it('leaves the connection alone when the answer comes in time', async () => {
+  it('does not close the connection when the answer comes in time', async () => {
     const db = open({ queryDeadline: 60_000 });
     const pid = await backendOf(db);
     await failureOf(db.raw('SELECT nothing'));

@@ -13,7 +13,7 @@ function open(options: DatabaseOptions = {}): Knex {
   return db;
 }
 
-/** What the query failed with. */
+/** The error of the query. */
 async function failureOf(query: PromiseLike<unknown>): Promise<unknown> {
   try {
     await query;
@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 describe('a session', () => {
-  it('is in UTC, named, and bounded in time', async () => {
+  it('is in UTC, has an application name, and has time limits', async () => {
     const db = open({ applicationName: '7p-test' });
     const settings = await db('pg_settings')
       .whereIn('name', [
@@ -46,7 +46,7 @@ describe('a session', () => {
     expect(settings).toEqual(['UTC', '7p-test', '10000', '10000']);
   });
 
-  it('outlives its statement timeout (R-86)', async () => {
+  it('can be used again after a statement timeout (R-86)', async () => {
     const db = open({ maxConnections: 1, statementTimeout: 50 });
     const session = () => db.raw('SELECT pg_backend_pid() AS pid').then(({ rows }) => rows[0].pid);
     const before = await session();
@@ -56,7 +56,7 @@ describe('a session', () => {
     expect(await session()).toBe(before);
   });
 
-  it('that is ended by the server harms neither process nor pool (R-83, R-84)', async () => {
+  it('that the server ends does no harm to process and pool (R-83, R-84)', async () => {
     const db = open({ maxConnections: 1 });
     const victim = await db.raw('SELECT pg_backend_pid() AS pid');
     await open().raw('SELECT pg_terminate_backend(?, 5000)', [victim.rows[0].pid]);
@@ -67,7 +67,7 @@ describe('a session', () => {
       });
   });
 
-  it('that is ended in the middle of a query is told as unavailable', async () => {
+  it('that is ended in the middle of a query fails as unavailable', async () => {
     const db = open({ maxConnections: 1, applicationName: 'doomed' });
     const query = failureOf(db.raw('SELECT pg_sleep(10)'));
     const admin = open();
@@ -81,7 +81,7 @@ describe('a session', () => {
 });
 
 describe('the message of a failed query', () => {
-  it('holds no value that was bound, because it is logged (R-89)', async () => {
+  it('contains no bound value, because it is logged (R-89)', async () => {
     const db = open();
     const error = await failureOf(
       db.raw("SELECT no_column, '{}'::jsonb \\? 'a' WHERE ? = 'a'", ['hush-hush']),
@@ -92,7 +92,7 @@ describe('the message of a failed query', () => {
 });
 
 describe('an empty pool', () => {
-  it('is told as unavailable instead of being waited for (R-85)', async () => {
+  it('fails as unavailable instead of waiting for ever (R-85)', async () => {
     const db = open({ maxConnections: 1, connectionWait: 1000 });
     await db.transaction(async (trx) => {
       await trx.raw('SELECT 1');
@@ -136,13 +136,13 @@ describe('named statements', () => {
     ]);
   });
 
-  it('are not made of raw text without bindings, which may hold several statements', async () => {
+  it('are not made of raw SQL without bindings, which may hold several statements', async () => {
     const db = open({ maxConnections: 1 });
     await db.raw('CREATE TEMPORARY TABLE one (n int); CREATE TEMPORARY TABLE two (n int)');
     expect((await namesIn(db)).rows).toEqual([]);
   });
 
-  it('end at 500 texts, after which queries go unnamed', async () => {
+  it('are at most 500; further queries have no name', async () => {
     const db = open({ maxConnections: 1 });
     await db.transaction(async (trx) => {
       for (let n = 0; n < 510; n += 1) await trx.raw(`SELECT ${n} WHERE ?`, [true]);

@@ -36,7 +36,7 @@ describe('migrating', () => {
     await database.drop();
   });
 
-  it('takes the steps that are missing, in order, and tells of each', async () => {
+  it('takes the steps that are missing, in order, and reports each', async () => {
     const steps: string[] = [];
     expect(await migrate(db, [first])).toEqual(['0001_first']);
     const onProgress = (step: string) => steps.push(step);
@@ -51,7 +51,7 @@ describe('migrating', () => {
     expect(await db('first').pluck('n')).toEqual([1]);
   });
 
-  it('from several processes at once succeeds in all and happens once', async () => {
+  it('from several processes at once succeeds in all of them and happens once', async () => {
     const others = [1, 2, 3].map(() => createDatabase(database.url));
     const steps = await Promise.all(others.map((other) => migrate(other, [first, second])));
     expect(steps.flat()).toEqual(['0001_first', '0002_second']);
@@ -59,7 +59,7 @@ describe('migrating', () => {
     await Promise.all(others.map((other) => other.destroy()));
   });
 
-  it('that fails leaves the database as it was, and works once the fault is gone', async () => {
+  it('that fails does not change the database, and works once the fault is corrected', async () => {
     await expect(migrate(db, [first, failing])).rejects.toThrow('a fault in the step');
     expect(await tables()).toEqual([]);
     expect(await migrate(db, [first, second])).toHaveLength(2);
@@ -75,7 +75,7 @@ describe('migrating', () => {
     expect(await migrate(db, [first, second])).toEqual(['0002_second']);
   });
 
-  it('refuses a database made by newer code and touches nothing', async () => {
+  it('refuses a database made by newer code and changes nothing', async () => {
     await migrate(db, [first, second]);
     const before = await tables();
     const third = { ...second, name: '0003_third' };

@@ -40,12 +40,12 @@ const pidOf = async () => {
 };
 
 describe('reads that are sent without waiting for one another', () => {
-  it('each get their own rows', async () => {
+  it('get their own rows each', async () => {
     const numbers = Array.from({ length: 100 }, (_, n) => n);
     expect(await Promise.all(numbers.map(numberOf))).toEqual(numbers);
   });
 
-  it('fail alone: the first one on a connection, and any one among others', async () => {
+  it('fail without the others: the first one on a connection, and any later one', async () => {
     for (let round = 0; round < 2; round += 1) {
       const results = await Promise.allSettled([0, 1, 2, 0, 3, 0, 6].map(quotientOf));
       expect(results.map((each) => (each.status === 'fulfilled' ? each.value : 'failed'))).toEqual([
@@ -60,7 +60,7 @@ describe('reads that are sent without waiting for one another', () => {
     }
   });
 
-  it('share three connections, and leave five to everybody else', async () => {
+  it('share three connections, and leave five to the pool', async () => {
     const pids = await Promise.all(Array.from({ length: 30 }, pidOf));
     expect(new Set(pids).size).toBe(3);
     const all = Array.from({ length: 30 }, () => db.raw('SELECT pg_sleep(0.01)'));
@@ -69,7 +69,7 @@ describe('reads that are sent without waiting for one another', () => {
     expect(await connections.pluck('pid')).toHaveLength(8);
   });
 
-  it('are not held up by a statement that waits for a lock', async () => {
+  it('do not wait for a statement that waits for a lock', async () => {
     await inOneRoundTrip(db, [
       { statement: insert, values: { id: '10000000-0000-4000-8000-000000000001', slug: 'one' } },
     ]);
@@ -84,7 +84,7 @@ describe('reads that are sent without waiting for one another', () => {
     await db('categories').delete();
   });
 
-  it('all fail with their connection, and the next one opens another', async () => {
+  it('all fail when their connection breaks, and the next one opens another', async () => {
     const pids = new Set(await Promise.all(Array.from({ length: 9 }, pidOf)));
     const sleep = { statement: statement('SELECT pg_sleep(60)'), values: {} };
     const lost = Promise.allSettled(Array.from({ length: 9 }, () => inOneRoundTrip(db, [sleep])));
@@ -98,7 +98,7 @@ describe('a transaction of two round trips', () => {
   const first = { statement: lockAll, values: {} };
   const id = '10000000-0000-4000-8000-000000000002';
 
-  it('commits what the second one wrote, by what the first one read', async () => {
+  it('commits what the second one wrote, based on what the first one read', async () => {
     await inTwoRoundTrips(db, first, (rows) => ({
       statement: insert,
       values: { id, slug: `seen-${rows.length}` },

@@ -5,7 +5,7 @@ import { statement } from '../../src/db/statement.ts';
 import { openTestDatabase } from '../support/test-database.ts';
 
 describe('statements in one round trip', () => {
-  /** With one connection, so that each test meets what the one before has left of it. */
+  /** With one connection, so that each test sees if the one before has left it unusable. */
   let db: Knex;
   beforeAll(async () => {
     const opened = await openTestDatabase('empty', { maxConnections: 1, connectionWait: 1_000 });
@@ -23,7 +23,7 @@ describe('statements in one round trip', () => {
   const fail = statement('SELECT 1 / :zero::int AS never');
   const slugs = () => db('categories').pluck('slug');
 
-  it('run in order and give the rows of each', async () => {
+  it('run in order and return the rows of each', async () => {
     const results = await inOneRoundTrip(db, [
       { statement: echo, values: { n: 1 } },
       { statement: echo, values: { n: 2 } },
@@ -52,13 +52,13 @@ describe('statements in one round trip', () => {
     expect(await slugs()).toEqual(['again']);
   });
 
-  it('name a parameter without a value, and leave the connection as it was', async () => {
+  it('fail with the name of a parameter without a value, and leave the connection usable', async () => {
     const trip = inOneRoundTrip(db, [{ statement: echo, values: {} }]);
     await expect(trip).rejects.toThrow('a value for :n');
     expect(await inOneRoundTrip(db, [{ statement: echo, values: { n: 3 } }])).toEqual([[{ n: 3 }]]);
   });
 
-  it('carry every kind of value as PostgreSQL understands it', async () => {
+  it('pass every kind of value to PostgreSQL correctly', async () => {
     const kinds = statement(`SELECT :text::text AS text, :yes::boolean AS yes, :none::text AS none,
       :moment::timestamptz AS moment, :bytes::bytea AS bytes`);
     const values = {

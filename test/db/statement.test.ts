@@ -10,7 +10,7 @@ describe('whether a statement may wait for another transaction', () => {
     ['WITH a AS (INSERT INTO t VALUES (1) RETURNING id) SELECT * FROM a', true],
     ['update users SET tier = :tier', true],
     ['SELECT pg_advisory_xact_lock(1)', true],
-  ])('is seen in its text: %s', (sql, mayWait) => {
+  ])('is known from its text: %s', (sql, mayWait) => {
     expect(statement(sql).mayWait).toBe(mayWait);
   });
 });

@@ -80,7 +80,7 @@ describe('the demo data', () => {
     [2, 'test-admin@7peducation.com', 'AdminPassword123!'],
     [3, 'student@example.com', 'SecurePassword123!'],
     [4, 'premium@7peducation.com', 'DemoPassword123!'],
-  ])('knows user %i by the published password', async (n, email, password) => {
+  ])('has user %i with the published password', async (n, email, password) => {
     const [user] = await db('users').where({ id: demoId('user', n) });
     expect(user?.email).toBe(email);
     expect(user?.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
@@ -105,14 +105,14 @@ describe('the demo data', () => {
     expect(moments).toEqual([{ count: 61 }]);
   });
 
-  it('ties courses in price, in rating and in number of students', async () => {
+  it('has courses with the same price, the same rating and the same number of students', async () => {
     for (const column of ['price_minor', 'rating_tenths', 'total_students']) {
       const tied = `(SELECT 1 FROM course_listings GROUP BY ${column} HAVING count(*) > 1) AS tied`;
       expect(await countOf(db, tied), column).toBeGreaterThan(3);
     }
   });
 
-  it('lists every published course and leaves no listing stale', async () => {
+  it('has a listing for every published course, and none is out of date', async () => {
     expect(await countOf(db, 'course_listings')).toBe(60);
     expect(await countOf(db, 'listing_refreshes')).toBe(0);
     expect(await countOf(db, 'course_listings WHERE rating_count = 0')).toBe(1);
@@ -174,7 +174,7 @@ describe('the demo data', () => {
     expect(await countOf(db, 'enrollments WHERE user_id = ?', [demoId('user', 3)])).toBe(0);
   });
 
-  it('holds one event for every completed lesson and course', async () => {
+  it('has one event for every completed lesson and course', async () => {
     const completed = 'lesson_progress WHERE completed';
     const lessons = await countOf(db, `learning_events WHERE type = 'lesson.completed'`);
     expect(lessons).toBe(await countOf(db, completed));
@@ -182,7 +182,7 @@ describe('the demo data', () => {
     expect(courses).toBe(await countOf(db, 'enrollments WHERE completed_at IS NOT NULL'));
   });
 
-  it('lets only the enrolled review, and some four hundred of them do', async () => {
+  it('has about four hundred reviews, all by learners of the course', async () => {
     const strangers = `reviews r WHERE NOT EXISTS (SELECT 1 FROM enrollments e
       WHERE (e.user_id, e.course_id) = (r.user_id, r.course_id) AND e.enrolled_at < r.created_at)`;
     expect(await countOf(db, strangers)).toBe(0);
@@ -191,7 +191,7 @@ describe('the demo data', () => {
     expect(reviews).toBeLessThanOrEqual(420);
   });
 
-  it('keeps the rules of the house: free cap, prerequisite, access, order of moments', async () => {
+  it('keeps the rules about free courses, prerequisites, access and the order of moments', async () => {
     const overCap = `(SELECT 1 FROM enrollments e JOIN courses c ON c.id = e.course_id
       WHERE c.price_minor = 0 AND e.unenrolled_at IS NULL GROUP BY e.user_id
       HAVING count(*) > 3) AS over`;
@@ -234,7 +234,7 @@ describe('seeding', () => {
     expect(await contentOf(shared.db)).toEqual(await contentOf(alone.db));
   });
 
-  it('leaves alone what users have changed or removed since', async () => {
+  it('does not restore what users have changed or removed since', async () => {
     const { db } = await emptyDatabase();
     await seedDemo(db);
     await db('users').where({ id: student }).update({ full_name: 'Deniz Y.', locale: 'en' });

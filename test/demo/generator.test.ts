@@ -9,7 +9,7 @@ async function published(): Promise<{ id: string; title: string }[]> {
   return db()('courses').where({ status: 'published' }).orderBy('id').select('id', 'title');
 }
 
-it('the generator goes on where it stopped, and never makes a course twice', async () => {
+it('the generator continues where it stopped, and never makes a course twice', async () => {
   const before = await published();
   expect(before).toHaveLength(60 + 30);
   expect(await generateCatalogue(db(), 30)).toBe(0);

@@ -15,7 +15,7 @@ const rows = Object.values(operations);
 
 describe.skipIf(!installed)('in a browser', () => {
   const docs = serveDocs({}, (app) => {
-    // Stands in for the operations: a login, and one that tells which credential it was sent.
+    // Replaces the operations: a login, and one whose reply names the credential that it was sent.
     app.post('/api/auth/login', express.json(), ({ body }, response) => {
       response.json({ access_token: 'a.b.c', user: { email: body.email } });
     });
@@ -44,7 +44,10 @@ describe.skipIf(!installed)('in a browser', () => {
     await page.goto(docs.url + path);
   }
 
-  /** Nothing was refused by the page's policy, nothing failed, nobody else was asked. */
+  /**
+   * Expects that nothing was forbidden by the page's policy or failed, and no other server was
+   * called.
+   */
   function expectSilence() {
     expect(complaints).toEqual([]);
     expect(
@@ -60,7 +63,7 @@ describe.skipIf(!installed)('in a browser', () => {
   });
   afterAll(() => browser?.close());
 
-  it('the landing page puts its own origin into copyable commands', async () => {
+  it('the landing page has commands with its own origin that can be copied', async () => {
     await open('/');
     const commands = page.locator('.command');
     expect(await commands.count()).toBeGreaterThan(4);
@@ -85,7 +88,7 @@ describe.skipIf(!installed)('in a browser', () => {
     expectSilence();
   });
 
-  it('Swagger UI signs calls after a login, and no longer after a logout', async () => {
+  it('Swagger UI sends the token after a login, and no longer after a logout', async () => {
     await open('/api/docs');
     await page.getByRole('link', { name: 'login', exact: true }).click();
     const execute = async (operation: string) => {

@@ -6,7 +6,7 @@ import { ApiError } from '../../src/contract/api-error.ts';
 import { walkThrough } from '../../src/demo/walk-through.ts';
 import { createDocs } from '../../src/docs/docs.ts';
 
-/** A host name may hold a character that HTML reserves. */
+/** An origin with a character that must be escaped in HTML. */
 export const ORIGIN = 'https://a&b.example.com';
 
 const sendError: ErrorRequestHandler = (error, _request, response, _next) => {
@@ -14,7 +14,7 @@ const sendError: ErrorRequestHandler = (error, _request, response, _next) => {
   response.status(error.status).set(error.headers).json({ code: error.code });
 };
 
-/** An app with nothing but the docs and, behind them, what `extend` adds. */
+/** Starts an app with the docs only, and with what `extend` adds behind them. */
 export function serveDocs(
   { demo = true }: { demo?: boolean } = {},
   extend: (app: Express) => void = () => undefined,

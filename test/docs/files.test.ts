@@ -4,7 +4,7 @@ import document from '../../generated/openapi.json' with { type: 'json' };
 import { startWorld } from '../support/world.ts';
 import { ORIGIN, serveDocs } from './docs-server.ts';
 
-/** The contract that is served; JSON is YAML too, so one parser reads both forms. */
+/** The contract that is served; JSON is also YAML, so one parser reads both forms. */
 async function readServed(url: string) {
   return parse(await (await fetch(url)).text());
 }
@@ -32,12 +32,12 @@ describe.each([
     }
   });
 
-  it('is asked about each time, and sent once', async () => {
+  it('is sent once; a client that asks again with its ETag gets a 304', async () => {
     const first = await fetch(docs.url + path);
     expect(first.headers.get('cache-control')).toBe('no-cache');
     const etag = first.headers.get('etag') ?? '';
     expect(etag).toMatch(/^"[\w-]{16}"$/);
-    // Without a Cache-Control of its own, fetch adds one that asks for the bytes regardless.
+    // Without this header, fetch adds a Cache-Control with which the server sends the file again.
     const headers = { 'If-None-Match': etag, 'Cache-Control': 'max-age=0' };
     const again = await fetch(docs.url + path, { headers });
     expect(again.status).toBe(304);
@@ -45,7 +45,7 @@ describe.each([
     expect(await again.text()).toBe('');
   });
 
-  it('is sent again to those who have another version', async () => {
+  it('is sent again to a client that has another version', async () => {
     const reply = await fetch(docs.url + path, {
       headers: { 'If-None-Match': '"another"', 'Cache-Control': 'max-age=0' },
     });
@@ -114,7 +114,7 @@ describe('paths beside the docs', () => {
     '/api/docs/assets/%2e%2e/%2e%2e/package.json',
     '/API/docs',
     '/api/openapi',
-  ])('%s is left to the routes behind (R-06)', async (path) => {
+  ])('%s is no page, and is left to the routes behind (R-06)', async (path) => {
     const reply = await fetch(docs.url + path);
     expect([reply.status, await reply.json()]).toEqual([404, { code: 'ROUTE_NOT_FOUND' }]);
   });
@@ -123,12 +123,12 @@ describe('paths beside the docs', () => {
 describe("Redoc's bundle", () => {
   const docs = serveDocs();
 
-  it('knows no address of the logo that it would fetch from elsewhere', async () => {
+  it('does not contain the address of the logo on another server', async () => {
     const page = await (await fetch(`${docs.url}/api/redoc`)).text();
     const bundle = await fetch(docs.url + /data-redoc="([^"]+)"/.exec(page)?.[1]);
     expect(bundle.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     const text = await bundle.text();
-    // Compared as booleans: a failure need not print two megabytes.
+    // Compared as booleans, so that a failure does not print two megabytes.
     expect(text.includes('Redocly%3C/text%3E')).toBe(true);
     expect(text.includes('cdn.redoc.ly')).toBe(false);
   });

@@ -4,7 +4,7 @@ import { serveDocs } from './docs-server.ts';
 const pages = ['/', '/api/docs', '/api/redoc'];
 const ownDirectives = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
 
-/** What a browser loads for the page by itself, and where links lead inside this server. */
+/** The URLs that a browser loads with the page, and those of links within this server. */
 function references(html: string) {
   const loaded = [...html.matchAll(/<(?:script|link|img)\b[^>]*?(?:src|href)="([^"]*)"/g)];
   const linked = [...html.matchAll(/<a\b[^>]*?href="(\/[^"#]*)/g)];
@@ -14,7 +14,7 @@ function references(html: string) {
 describe.each(pages)('GET %s', (path) => {
   const docs = serveDocs();
 
-  it('is HTML that a cache has to ask about', async () => {
+  it('is HTML that caches must not use without asking the server', async () => {
     const reply = await fetch(docs.url + path);
     expect(reply.status).toBe(200);
     expect(reply.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -31,13 +31,13 @@ describe.each(pages)('GET %s', (path) => {
     expect(directives.join()).not.toMatch(/unsafe|https?:|\*/);
   });
 
-  it('holds no inline script, style or handler', async () => {
+  it('has no inline script, style or event handler', async () => {
     const html = await (await fetch(docs.url + path)).text();
     expect(html).not.toMatch(/<script(?![^>]* src=)/);
     expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:/);
   });
 
-  it('loads from this server only, by absolute paths that exist and never change', async () => {
+  it('loads files from this server only, by absolute paths that exist and never change', async () => {
     const { loaded } = references(await (await fetch(docs.url + path)).text());
     expect(loaded.length).toBeGreaterThan(2);
     for (const url of loaded) {
@@ -64,7 +64,7 @@ describe.each(pages)('GET %s', (path) => {
     expect(html).not.toMatch(/\{\{|\}\}|<!--/);
   });
 
-  it('names a language, a title and a viewport', async () => {
+  it('has a language, a title and a viewport', async () => {
     const html = await (await fetch(docs.url + path)).text();
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(html).toMatch(/<title>[^<]*7P Education API<\/title>/);
@@ -103,7 +103,7 @@ describe('the landing page with the demo', () => {
     }
   });
 
-  it('tells the changes of version 1.0 (S-142)', async () => {
+  it('has the list of changes with version 1.0 (S-142)', async () => {
     expect(await (await fetch(docs.url)).text()).toContain('1.0, August 2025.');
   });
 });

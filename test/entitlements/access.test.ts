@@ -20,7 +20,7 @@ const standing = (wishes: Partial<Standing> = {}): Standing => ({
   ...wishes,
 });
 
-describe('what a caller may know of (E6)', () => {
+describe('whether a course exists for a caller (E6)', () => {
   it.each<[string, Partial<Standing>, boolean]>([
     ['a published course', {}, true],
     ['an archived course', { status: 'archived' }, false],
@@ -33,7 +33,7 @@ describe('what a caller may know of (E6)', () => {
     else expect(() => getVisible(found, 'COURSE_NOT_FOUND')).toThrow('There is no such course.');
   });
 
-  it('is not what was not found', () => {
+  it('is a 404 if no course was found', () => {
     expect(accessRefusal(undefined, 'LESSON_NOT_FOUND')).toMatchObject({
       code: 'LESSON_NOT_FOUND',
       status: 404,
@@ -41,8 +41,8 @@ describe('what a caller may know of (E6)', () => {
   });
 });
 
-describe('what a caller may open (E1)', () => {
-  it('is a course with any live right, whatever else has ended', () => {
+describe('whether a caller may open a course (E1)', () => {
+  it('is true with access from any source, whatever else has ended', () => {
     const found = standing({ price_minor: 100, access_until: SOME_DAY, access_ended: true });
     expect(getAccessible(found, 'LESSON_NOT_FOUND')).toBe(found);
   });
@@ -56,7 +56,7 @@ describe('what a caller may open (E1)', () => {
     ],
     [{ price_minor: 100, access_ended: true }, { reason: 'access_expired' }],
     [{ access_ended: true }, { reason: 'access_expired' }],
-  ])('is otherwise refused with the reason: %o → %o', (wishes, details) => {
+  ])('is otherwise false, with the reason: %o → %o', (wishes, details) => {
     expect(accessRefusal(standing(wishes), 'COURSE_NOT_FOUND')).toMatchObject({
       code: 'COURSE_ACCESS_DENIED',
       status: 403,

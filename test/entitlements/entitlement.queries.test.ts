@@ -22,7 +22,7 @@ describe('access (E1)', () => {
     return rows?.[0];
   }
 
-  it('lasts until the latest end of all that is live', async () => {
+  it('lasts until the latest end of all its sources', async () => {
     const [userId, { id }] = [await addLearner(db), await teach(db)];
     for (const [source, days] of [
       ['subscription', 2],
@@ -35,7 +35,7 @@ describe('access (E1)', () => {
     expect(found?.access_until).toEqual(plus(END, 7 * DAY));
   });
 
-  it('is there a millisecond before the end and gone at the end itself', async () => {
+  it('exists a millisecond before its end and no longer at its end', async () => {
     const [userId, { id }] = [await addLearner(db), await teach(db)];
     await entitle(db, userId, id, { source: 'grant', ends_at: END });
     expect(await standing(userId, id, plus(END, -1))).toMatchObject({

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { startWorld } from '../support/world.ts';
 import { exchange, statusesOf } from './wire.ts';
 
-// The second reader comes with another way through the server: Express.
+// With the second reader, requests take another way through the server: Express.
 describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
   const HEALTH = 'GET /api/health HTTP/1.1\r\nHost: a\r\n\r\n';
   const REFRESH =
     'POST /api/auth/refresh HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n';
 
-  describe('a request that does not arrive whole (R-81, R-93)', () => {
+  describe('a request that does not arrive completely (R-81, R-93)', () => {
     const world = startWorld({
       content: 'empty',
       environment: { CONTRACT_CHECK },
@@ -19,14 +19,14 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
       ['a body', `${REFRESH}Content-Length: 9\r\n\r\n{`],
       ['a chunk', `${REFRESH}Transfer-Encoding: chunked\r\n\r\n9\r\n{`],
       ['a header', 'GET /api/health HTTP/1.1\r\nHost'],
-    ])('%s that stalls is a 408, then the end of the connection', async (_name, bytes) => {
+    ])('%s that stalls gets a 408, then the connection is closed', async (_name, bytes) => {
       const text = await exchange(world.url, bytes);
       expect(statusesOf(text)).toEqual([408]);
       expect(text).toContain('"success":false');
       expect(text.toLowerCase()).toContain('connection: close');
     });
 
-    it('a body that stalls behind a request that was served is a 408 as well', async () => {
+    it('a body that stalls behind a request that was answered gets a 408, too', async () => {
       const text = await exchange(world.url, `${HEALTH}${REFRESH}Content-Length: 9\r\n\r\n{`);
       expect(statusesOf(text)).toEqual([200, 408]);
     });
@@ -34,7 +34,7 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
     it.each([
       ['a chunk extension of 20 kB', `1;${'a'.repeat(20_000)}\r\n`],
       ['a broken end of a chunk', '1\r\n{XX'],
-    ])('%s is a 400, then the end of the connection', async (_name, chunk) => {
+    ])('%s gets a 400, then the connection is closed', async (_name, chunk) => {
       const text = await exchange(
         world.url,
         `${REFRESH}Transfer-Encoding: chunked\r\n\r\n${chunk}`,
@@ -55,7 +55,7 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
         'GET /api/health HTTP/1.1\r\nHost: a\r\nConnection: upgrade, close\r\nUpgrade: websocket\r\n\r\n',
         200,
       ],
-    ])('a request before %s keeps its own reply', async (_name, second, status) => {
+    ])('a request before %s gets its own reply', async (_name, second, status) => {
       expect(statusesOf(await exchange(world.url, HEALTH + second))).toEqual([200, status]);
     });
 
@@ -75,7 +75,7 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
         `${REFRESH}Expect: 100-continue\r\nContent-Length: 1000000000\r\n\r\n`,
       ],
       ['chunked', `${REFRESH}Transfer-Encoding: chunked\r\n\r\n40000\r\n${'a'.repeat(110_000)}`],
-    ])('%s: a 413 before the rest has come, and no 100', async (_name, bytes) => {
+    ])('%s: gets a 413 before the rest has come, and no 100 Continue', async (_name, bytes) => {
       expect(statusesOf(await exchange(world.url, bytes))).toEqual([413]);
     });
 
@@ -89,7 +89,7 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
       expect(statusesOf(await exchange(world.url, head('/api/nothing')))).toEqual([404]);
     });
 
-    it('a body nobody asked for is not read to its end', async () => {
+    it('a body for an operation that takes none is not read to its end', async () => {
       const head = 'GET /api/health HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000000\r\n\r\n';
       expect(statusesOf(await exchange(world.url, `${head}a`))).toEqual([200]);
     });
@@ -106,7 +106,7 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
       'file:///api/health',
       'http://u@h/api/health',
       'http://:80/api/health',
-    ])('%s leads nowhere', async (target) => {
+    ])('%s is not found or refused', async (target) => {
       const text = await exchange(world.url, `GET ${target} HTTP/1.1\r\nHost: a\r\n\r\n`);
       expect(statusesOf(text)).toEqual([400]);
     });

@@ -5,7 +5,7 @@ import { clientAddressReader, truncateAddress } from '../../src/http/client-addr
 const lines: { msg: string; client: string }[] = [];
 const logger = pino({ level: 'warn' }, { write: (line) => lines.push(JSON.parse(line)) });
 
-/** A request of somebody at `sender`, with what the header X-Forwarded-For says. */
+/** A request from the address `sender` with this header X-Forwarded-For. */
 function requestFrom(sender: string | undefined, forwardedFor?: string) {
   const headers = forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor };
   return { headers, socket: { remoteAddress: sender } };
@@ -17,11 +17,14 @@ describe('the address of a client', () => {
     ['2001:db8::1', '2001:db8::1'],
     ['::ffff:203.0.113.7', '203.0.113.7'],
     [undefined, ''],
-  ])('is the sender, whatever a header says, when no proxy is trusted: %s', (sender, address) => {
-    const read = clientAddressReader([], logger);
-    expect(read(requestFrom(sender))).toBe(address);
-    expect(read(requestFrom(sender, '192.0.2.1'))).toBe(address);
-  });
+  ])(
+    'is that of the sender, whatever the header says, when no proxy is trusted: %s',
+    (sender, address) => {
+      const read = clientAddressReader([], logger);
+      expect(read(requestFrom(sender))).toBe(address);
+      expect(read(requestFrom(sender, '192.0.2.1'))).toBe(address);
+    },
+  );
 
   it.each([
     ['the sender without the header', undefined, '10.0.0.1'],
@@ -39,7 +42,7 @@ describe('the address of a client', () => {
     expect(read(requestFrom('::ffff:10.0.0.1', forwardedFor))).toBe(address);
   });
 
-  it('is the sender when the sender is no trusted proxy (R-46)', () => {
+  it('is that of the sender when the sender is no trusted proxy (R-46)', () => {
     const read = clientAddressReader(['10.0.0.0/8'], logger);
     expect(read(requestFrom('203.0.113.7', '192.0.2.1'))).toBe('203.0.113.7');
   });
@@ -49,7 +52,7 @@ describe('X-Forwarded-For from somebody who is not trusted', () => {
   it.each([
     ['nobody is trusted', []],
     ['others are trusted', ['10.0.0.0/8']],
-  ])('is warned of once when %s', (_when, trusted) => {
+  ])('is logged as a warning once when %s', (_when, trusted) => {
     lines.length = 0;
     const read = clientAddressReader(trusted, logger);
     read(requestFrom('203.0.113.7'));
@@ -61,7 +64,7 @@ describe('X-Forwarded-For from somebody who is not trusted', () => {
     expect(JSON.stringify(lines)).not.toContain('192.0.2.1');
   });
 
-  it('is no reason to warn when it comes from a trusted proxy', () => {
+  it('is not warned of when it comes from a trusted proxy', () => {
     lines.length = 0;
     clientAddressReader(['10.0.0.0/8'], logger)(requestFrom('10.0.0.1', '192.0.2.1'));
     expect(lines).toEqual([]);

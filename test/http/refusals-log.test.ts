@@ -23,14 +23,14 @@ beforeEach(() => {
   lines.length = 0;
 });
 
-/** The lines of the requests that were made, without what else was logged. */
+/** The log lines of requests, without other lines. */
 async function requestLines(count: number): Promise<Record<string, unknown>[]> {
   const ofRequests = () => lines.filter(({ operation }) => operation !== undefined);
   await expect.poll(() => ofRequests().length).toBe(count);
   return ofRequests();
 }
 
-describe('a credential that is refused leaves one line with the network of its sender', () => {
+describe('a refused credential gives one log line with the network of its sender', () => {
   it.each([
     ['garbage', 'Bearer garbage', 'AUTH_TOKEN_INVALID'],
     ['no bearer credential', 'Basic dXNlcjpwYXNz', 'AUTH_TOKEN_INVALID'],
@@ -61,7 +61,7 @@ describe('a credential that is refused leaves one line with the network of its s
     ]);
   });
 
-  it('a refresh token that is nobody’s', async () => {
+  it('a refresh token that does not exist', async () => {
     const from = freshAddress();
     const body = { refresh_token: 'rt_made_up' };
     expect((await world.call('refreshSession', { body, from })).status).toBe(401);
@@ -76,8 +76,8 @@ describe('a credential that is refused leaves one line with the network of its s
   });
 });
 
-describe('the guard of an address', () => {
-  it('leaves one line per refusal, at the level of any request', async () => {
+describe('the wide limit per address', () => {
+  it('gives one log line per refusal, at the level of any request', async () => {
     const from = freshAddress();
     for (let count = 1; count <= GUARD; count += 1) await me(undefined, from);
     await requestLines(GUARD);
@@ -91,8 +91,8 @@ describe('the guard of an address', () => {
   });
 });
 
-describe('X-Forwarded-For from nobody trusted', () => {
-  it('is warned of once, whatever many requests carry it', async () => {
+describe('X-Forwarded-For from a sender who is not trusted', () => {
+  it('is logged as a warning once, however many requests have it', async () => {
     const headers = { 'x-forwarded-for': '203.0.113.77' };
     const from = freshAddress();
     for (let count = 1; count <= 3; count += 1) {
@@ -100,6 +100,6 @@ describe('X-Forwarded-For from nobody trusted', () => {
     }
     for (const line of await requestLines(3)) expect(line.client).toBe(networkOf(from));
     const warnings = lines.filter(({ level }) => level === 40);
-    expect(warnings).toMatchObject([{ event: 'http.forwarded_by_nobody_trusted' }]);
+    expect(warnings).toMatchObject([{ event: 'http.untrusted_x_forwarded_for' }]);
   });
 });

@@ -48,13 +48,13 @@ describe('the log line of a request', () => {
   const port = () => (server.address() as AddressInfo).port;
   const get = (path: string) => sendRaw(`http://127.0.0.1:${port()}`, { method: 'GET', path });
 
-  it('holds the status of the reply, and no query', async () => {
+  it('has the status of the reply, and not the query', async () => {
     await get('/answered?search=secret');
     await expect.poll(() => lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({ level: 30, status: 404, msg: 'GET /answered' });
   });
 
-  it('says aborted and no status when the client left without a reply', async () => {
+  it('says aborted and no status when the client closed the connection before the reply', async () => {
     const reached = new Promise<void>((resolve) => {
       arrived = resolve;
     });
@@ -67,7 +67,7 @@ describe('the log line of a request', () => {
     expect(lines[0]).not.toHaveProperty('status');
   });
 
-  it('is for debugging when a health probe finds everything well, and only then', async () => {
+  it('is at level debug for a successful health probe, and only then', async () => {
     await get('/health');
     await expect.poll(() => lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({ level: 20, status: 200 });
@@ -90,9 +90,12 @@ describe('the log line of a request', () => {
     },
   );
 
-  it.each([200, 400, 404])('names no network of a client who gets a %s', async (status) => {
-    await get(`/refused/${status}`);
-    await expect.poll(() => lines).toHaveLength(1);
-    expect(lines[0]).not.toHaveProperty('client');
-  });
+  it.each([200, 400, 404])(
+    'does not name the network of a client who gets a %s',
+    async (status) => {
+      await get(`/refused/${status}`);
+      await expect.poll(() => lines).toHaveLength(1);
+      expect(lines[0]).not.toHaveProperty('client');
+    },
+  );
 });

@@ -5,19 +5,19 @@ import { ServerProgram } from '../support/server-program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const CLIENTS = 16;
-/** So many replies show that the load runs. */
+/** After so many replies the load is running. */
 const WARM = 100;
 
-/** What became of one request: a status, `refused` when nothing listens, else why it failed. */
+/** The result of one request: a status, `refused` when nothing listens, or why it failed. */
 type Outcome = number | 'refused' | { failed: string };
 
-/** What a load balancer and its clients have seen together. */
+/** What the load balancer and the clients of this test have seen. */
 class Load {
   readonly #url: string;
   readonly #warm = Promise.withResolvers<void>();
   readonly failures: string[] = [];
   replies = 0;
-  /** What health said last: after anything but 200, new connections are not welcome. */
+  /** The last status of health: after anything but 200 clients must open no new connections. */
   health: Outcome = 200;
 
   constructor(url: string) {
@@ -28,7 +28,7 @@ class Load {
     return this.#warm.promise;
   }
 
-  /** One request after the other over a connection that is kept until the server closes it. */
+  /** Sends requests one by one over a connection, until the server closes it. */
   async client(path: string, mayConnect: () => boolean): Promise<void> {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     while (mayConnect() || Object.keys(agent.freeSockets).length > 0) {
@@ -40,7 +40,7 @@ class Load {
     agent.destroy();
   }
 
-  /** Asks for health, each time over a new connection, until it is not well. */
+  /** Asks for health, each time over a new connection, until it is not 200. */
   async watchHealth(): Promise<void> {
     const agent = new Agent({ keepAlive: false });
     while (this.health === 200) this.health = await this.#get('/api/health', agent);
@@ -91,7 +91,7 @@ describe('a stop under load (R-82)', () => {
       load.client(paths[index % paths.length] ?? '', mayConnect),
     );
 
-  it('fails no request of clients that connect only while health is well', async () => {
+  it('fails no request of clients that only connect while health is 200', async () => {
     const { load, server } = await start();
     const ended = [load.watchHealth(), ...everyClient(load, () => load.health === 200)];
     await load.warm;
@@ -101,7 +101,7 @@ describe('a stop under load (R-82)', () => {
     expect(load.failures).toEqual([]);
   });
 
-  it('answers whatever it has taken, also from clients that come back until refused', async () => {
+  it('answers every request that it has received, also of clients that connect again until refused', async () => {
     const { load, server } = await start();
     const ended = everyClient(load, () => true);
     await load.warm;

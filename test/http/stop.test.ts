@@ -13,11 +13,11 @@ async function open(listener: RequestListener, notice = 0) {
   return server;
 }
 
-/** A connection that sends what it is told and remembers what came back. */
+/** A connection that sends bytes and remembers all that was received. */
 class Wire {
   readonly #socket: Socket;
   readonly connected: Promise<void>;
-  /** When something has come back. */
+  /** Resolves when something has been received. */
   readonly answered: Promise<void>;
   readonly closed: Promise<void>;
   text = '';
@@ -50,7 +50,7 @@ class Wire {
 }
 
 describe('stopping (R-82)', () => {
-  it('finishes what is in flight, closes what is idle, and takes nothing new', async () => {
+  it('finishes running requests, closes idle connections, and accepts no new ones', async () => {
     const world = new World();
     await world.start({});
     const { url } = world;
@@ -62,7 +62,7 @@ describe('stopping (R-82)', () => {
       'POST /api/auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n' +
         `Content-Length: ${body.length}\r\n\r\n${body.slice(0, 10)}`,
     );
-    // Answered later than the head above was read: the two share the server's one thread.
+    // Its reply comes after the head above was read, because the server has one thread for both.
     expect((await world.call('getHealth')).status).toBe(200);
 
     const stopped = world.stop();
@@ -75,7 +75,7 @@ describe('stopping (R-82)', () => {
     expect(busy.text.toLowerCase()).toContain('connection: close');
   });
 
-  it('sends a reply whole that was written before the stop, however slowly it is read', async () => {
+  it('sends a reply completely that was written before the stop, however slowly it is read', async () => {
     const body = 'x'.repeat(30_000_000);
     const server = await open((_request, response) => void response.end(body));
     const idle = new Wire(server.url);
@@ -93,7 +93,7 @@ describe('stopping (R-82)', () => {
     expect(slow.text.length).toBeGreaterThan(body.length);
   });
 
-  it('serves every connection that the kernel has taken already', async () => {
+  it('serves every connection that the kernel has already accepted', async () => {
     const server = await open((_request, response) => void response.end('served'));
     // All of these connect before the server has its next turn.
     const replies = Array.from({ length: 200 }, () => exchange(server.url, GET));
@@ -104,7 +104,7 @@ describe('stopping (R-82)', () => {
     }
   });
 
-  it('gives a new connection the time to send its request', async () => {
+  it('gives a new connection time to send its request', async () => {
     const server = await open((_request, response) => void response.end('served'));
     const idle = new Wire(server.url);
     await idle.send(GET);
@@ -120,7 +120,7 @@ describe('stopping (R-82)', () => {
     expect(statusesOf(late.text)).toEqual([200]);
   });
 
-  it('waits for a handler at work, but not as long for bodies that have stalled', async () => {
+  it('waits for a running handler, but not as long for bodies that have stalled', async () => {
     let finish: () => void = () => undefined;
     const server = await open((request, response) => {
       if (request.method === 'POST') return;

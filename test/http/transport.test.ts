@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { startWorld } from '../support/world.ts';
 
-// The second reader comes with another way through the server: Express.
+// With the second reader, requests take another way through the server: Express.
 describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
   describe('the transport', () => {
     const world = startWorld({ content: 'empty', environment: { CONTRACT_CHECK } });
@@ -48,14 +48,14 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
       expect(text.toLowerCase()).toContain('x-request-id: ');
     });
 
-    it('an absolute target means its path', async () => {
+    it('a target with scheme and host is served by its path', async () => {
       const text = await wire(
         'GET http://any.host/api/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
       );
       expect(text).toMatch(/^HTTP\/1\.1 200 /);
     });
 
-    it('an unknown expectation is no reason to fail', async () => {
+    it('a request with an unknown Expect header is served', async () => {
       const text = await wire(
         'GET /api/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: luck\r\n\r\n',
       );
@@ -66,7 +66,7 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
       expect(await wire('CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n')).toMatch(/^HTTP\/1\.1 405 /);
     });
 
-    it('CONNECT with a reset behind it harms nobody', async () => {
+    it('CONNECT followed by a reset does not end the process', async () => {
       const { hostname, port } = new URL(world.url);
       for (let count = 0; count < 50; count += 1) {
         await new Promise<void>((resolve) => {
@@ -82,7 +82,7 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
       expect((await world.call('getHealth')).status).toBe(200);
     });
 
-    it('a reply comes before the refusal of what follows it', async () => {
+    it('a request is answered before the broken one that follows it is refused', async () => {
       const text = await wire('GET /api/health HTTP/1.1\r\nHost: a\r\n\r\nGARBAGE\r\n\r\n');
       expect(text).toMatch(/^HTTP\/1\.1 200 [\s\S]*\}HTTP\/1\.1 400 /);
     });
@@ -99,7 +99,7 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
       return reply.headers.get('access-control-allow-origin');
     };
 
-    it('a listed origin is echoed, in a preflight without a token too', async () => {
+    it('a listed origin is allowed, also in a preflight without a token', async () => {
       expect(await originOf('https://app.example.com')).toBe('https://app.example.com');
       expect(await originOf('https://app.example.com', 'OPTIONS')).toBe('https://app.example.com');
     });
@@ -109,7 +109,7 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
       'https://app.example.com.evil.test',
       'https://evilapp.example.com',
       'http://app.example.com',
-    ])('%s is not', async (origin) => {
+    ])('%s is not allowed', async (origin) => {
       expect(await originOf(origin)).toBeNull();
       expect(await originOf(origin, 'OPTIONS')).toBeNull();
     });

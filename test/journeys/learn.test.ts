@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { expectStatus } from '../support/expect-status.ts';
 import { startWorld } from '../support/world.ts';
 
-/** What a learner does on the first day, over HTTP, in one go. */
+/** All that a learner does on the first day, over HTTP, in one test. */
 describe('a learner', () => {
   const world = startWorld();
 
-  it('registers, finds a free course, learns it to the end, and signs out', async () => {
+  it('registers, finds a free course, completes it, and signs out', async () => {
     const credentials = { email: 'Nur.Celik@Example.com', password: 'Merhaba2025' };
     const registered = await world.call('register', {
       body: { ...credentials, full_name: 'Nur Çelik', phone: '05321234567' },

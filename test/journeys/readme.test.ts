@@ -19,7 +19,7 @@ interface Step {
   readonly body?: unknown;
 }
 
-/** The requests of a text of curl commands, in their order. */
+/** The requests of the curl commands in a text, in their order. */
 function stepsOf(text: string): Step[] {
   const commands = text.replaceAll('$API', 'http://127.0.0.1:3000/api').split(/curl /).slice(1);
   return commands.map((command) => {
@@ -30,7 +30,7 @@ function stepsOf(text: string): Step[] {
   });
 }
 
-/** What a page shows, without its markup. */
+/** The text of a page, without its markup. */
 function textOf(html: string): string {
   return html.replace(/<[^>]*>/g, '').replaceAll('&amp;', '&');
 }
@@ -38,7 +38,7 @@ function textOf(html: string): string {
 describe('the landing page', () => {
   const docs = serveDocs();
 
-  it('walks through the steps of the README, with the same user and ids', async () => {
+  it('shows the steps of the README, with the same user and ids', async () => {
     const html = await (await fetch(docs.url)).text();
     const start = /<ol class="steps">([\s\S]*)<\/ol>/.exec(html)?.[1] ?? '';
     const steps = stepsOf(textOf(start));
@@ -48,7 +48,7 @@ describe('the landing page', () => {
 });
 
 describe('the credentials of the demo', () => {
-  it('are written in one place of the code each', () => {
+  it('are each written in one place of the code', () => {
     const { student, newStudent, admin, apiKey } = walkThrough;
     const secrets = [student, newStudent, admin].flatMap(({ email, password }) => [
       email,
@@ -71,7 +71,7 @@ describe('the credentials of the demo', () => {
 describe('the README', () => {
   const world = startWorld();
 
-  it.skipIf(!hasCurl)('holds commands that do what it says', async () => {
+  it.skipIf(!hasCurl)('has commands that do what it says', async () => {
     const [login = '', walk = ''] = blocks;
     const [signedIn] = await run(login);
     expect(signedIn).toMatchObject({ success: true, user: { email: 'student@example.com' } });
@@ -86,7 +86,7 @@ describe('the README', () => {
     expect(mine.courses).toMatchObject([{ progress: 10 }]);
   });
 
-  /** Runs a block as it stands, but for the address, and returns each reply. */
+  /** Runs a block of commands, with only the address changed; returns the replies. */
   async function run(block: string) {
     const script = block
       .replaceAll('http://127.0.0.1:3000', world.url)

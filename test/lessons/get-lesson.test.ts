@@ -37,7 +37,7 @@ describe('200', () => {
     expect(body.lesson).not.toHaveProperty('pass_mark');
   });
 
-  it('shows a video by its address', async () => {
+  it('shows the URL of a video', async () => {
     const body = bodyOf(await open(KEY, demoId('lesson', 1001)), 200);
     expect(body.lesson).toMatchObject({
       type: 'video',
@@ -55,7 +55,7 @@ describe('200', () => {
     expect(reply.text).not.toContain('correct');
   });
 
-  it('begins at zero, last accessed when the course was taken, without notes', async () => {
+  it('shows zero, no notes, and the moment of enrolling as last access before anything was reported', async () => {
     const body = bodyOf(await open(KEY, demoId('lesson', 1006)), 200);
     expect(body.lesson.progress).toEqual({
       lesson_id: demoId('lesson', 1006),
@@ -75,7 +75,7 @@ describe('200', () => {
     expect(body.lesson).not.toHaveProperty('notes');
   });
 
-  it('moves the last access of the course', async () => {
+  it('sets the last access of the course to now', async () => {
     const learner = await world.register();
     const { id, lessons } = await teach(world.db, { lessons: ['text'] });
     await seat(world.db, learner.userId, id, moved(world.clock.now(), -DAY));
@@ -87,7 +87,7 @@ describe('200', () => {
     );
   });
 
-  it('is open to owners who never enrolled', async () => {
+  it('is open to those who have access and never enrolled', async () => {
     const learner = await world.register();
     const { id, lessons } = await teach(world.db, { lessons: ['text'], price_minor: 100 });
     await entitle(world.db, learner.userId, id, { source: 'purchase' });
@@ -102,7 +102,7 @@ describe('200', () => {
     expect((await open(learner, lessons[0])).status).toBe(200);
   });
 
-  it('is open while any source is live, whichever ended (E1)', async () => {
+  it('is open while access from any source lasts (E1)', async () => {
     const learner = await world.register();
     const { id, lessons } = await teach(world.db, { lessons: ['text'], price_minor: 100 });
     const ends_at = moved(world.clock.now(), -SECOND);
@@ -113,7 +113,7 @@ describe('200', () => {
 });
 
 describe('403', () => {
-  it('closes at the very moment access ends, and does not move the last access', async () => {
+  it('is the answer from the moment on at which access ends, and the last access does not change', async () => {
     const learner = await world.register();
     const { id, lessons } = await teach(world.db, { lessons: ['text'], price_minor: 100 });
     const ends_at = moved(world.clock.now(), 60 * SECOND);
@@ -127,7 +127,7 @@ describe('403', () => {
     expect(row?.last_accessed_at.getTime()).toBeLessThan(ends_at.getTime());
   });
 
-  it('says whether to enroll or to pay', async () => {
+  it('says whether the caller has to enroll or to pay', async () => {
     const learner = await world.register();
     const free = await open(learner, demoId('lesson', 1001));
     expectStatus(free, 403);
@@ -143,7 +143,7 @@ describe('403', () => {
 });
 
 describe('404', () => {
-  it('knows no lesson that was deleted, never was, or is of a draft or an archived course', async () => {
+  it('is the answer for a lesson that is deleted, never existed, or is of a draft or archived course', async () => {
     const learner = await world.register();
     const { id, lessons } = await teach(world.db, { lessons: ['text'] });
     await seat(world.db, learner.userId, id);

@@ -42,7 +42,7 @@ const rowOf = ({ userId }: SignIn) =>
   world.db('lesson_progress').where({ user_id: userId }).first();
 
 describe('200', () => {
-  it('takes everything back but the notes and the completion of the course (P1, P4)', async () => {
+  it('resets all but the notes and the completion of the course (P1, P4)', async () => {
     const { learner, lesson } = await graduate();
     const body = bodyOf(await reset(learner, lesson), 200);
     expect(body).toEqual({ success: true, message: 'Lesson progress reset' });
@@ -61,7 +61,7 @@ describe('200', () => {
     expect(enrollment?.completed_at).not.toBeNull();
   });
 
-  it('changes nothing the second time, or where nothing was begun', async () => {
+  it('changes nothing the second time, or if the lesson was never begun', async () => {
     const { learner, lesson } = await graduate();
     await reset(learner, lesson);
     const before = await rowOf(learner);
@@ -70,7 +70,7 @@ describe('200', () => {
     expect((await reset(KEY, demoId('lesson', 1008))).status).toBe(200);
   });
 
-  it('touches nobody else’s progress', async () => {
+  it('does not change progress of other users', async () => {
     const other = await world.register();
     await seat(world.db, other.userId, demoId('course', 1));
     await reset(other, demoId('lesson', 1001));
@@ -80,7 +80,7 @@ describe('200', () => {
     });
   });
 
-  it('takes its turn, so that a completion knows what came before it', async () => {
+  it('waits for other changes of the learner, so that a parallel completion sees it before or after', async () => {
     const { learner, lesson } = await graduate();
     const [reply, before] = await world.db.transaction(async (trx) => {
       await lockLearner(trx, learner.userId, world.clock);
@@ -97,7 +97,7 @@ describe('200', () => {
 });
 
 describe('403', () => {
-  it('is for those with access only', async () => {
+  it('is the answer to those without access', async () => {
     const { learner, lesson } = await graduate();
     await world.db('entitlements').where({ user_id: learner.userId }).del();
     const body = bodyOf(await reset(learner, lesson), 403);
@@ -107,7 +107,7 @@ describe('403', () => {
 });
 
 describe('404', () => {
-  it('knows no such lesson', async () => {
+  it('is the answer for a lesson that does not exist', async () => {
     const reply = await reset(KEY, demoId('lesson', 999_999));
     expectStatus(reply, 404);
     expect(reply.body.code).toBe('LESSON_NOT_FOUND');

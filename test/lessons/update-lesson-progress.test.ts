@@ -48,7 +48,7 @@ describe('200', () => {
     expect(body.lesson_progress.last_accessed >= before).toBe(true);
   });
 
-  it('keeps the most of everything, and completed for ever (P1, P3)', async () => {
+  it('keeps the largest values, and completed stays completed (P1, P3)', async () => {
     const { learner, lesson } = await learnerOf('text');
     await post(learner, lesson, { completed: true, time_spent_seconds: 300 });
     const body = bodyOf(await post(learner, lesson, { progress_percentage: 5 }), 200);
@@ -80,7 +80,7 @@ describe('200', () => {
     expect(worse.body.lesson_progress).toMatchObject({ completed: true, quiz_score: 70 });
   });
 
-  it('is one row with the course’s view of it (A16, S-45)', async () => {
+  it('is the same row as progress reported to the course (A16, S-45)', async () => {
     const { learner, course, lesson } = await learnerOf('text', 'text', 'text');
     await post(learner, lesson, { completed: true, time_spent_seconds: 100 });
     const reply = await world.call('updateCourseProgress', {
@@ -96,7 +96,7 @@ describe('200', () => {
     });
   });
 
-  it('stores notes as the text they are, keeps them, replaces them, removes them (S-44)', async () => {
+  it('stores notes as plain text, keeps them, replaces them, removes them (S-44)', async () => {
     const { learner, lesson } = await learnerOf('text');
     const notes = '<script>alert("ş")</script> & <b>İ</b>\n\'; DROP TABLE users; --';
     await post(learner, lesson, { notes });
@@ -124,7 +124,7 @@ describe('400', () => {
 });
 
 describe('403', () => {
-  it('stores nothing for those without access, not even notes', async () => {
+  it('is the answer to those without access, and stores nothing, not even notes', async () => {
     const learner = await world.register();
     const body = bodyOf(await post(learner, demoId('lesson', 1001), { notes: 'Merhaba' }), 403);
     expect(body.details?.reason).toBe('not_enrolled');
@@ -138,13 +138,13 @@ describe('403', () => {
 });
 
 describe('404', () => {
-  it('knows no such lesson', async () => {
+  it('is the answer for a lesson that does not exist', async () => {
     const reply = await post(KEY, demoId('lesson', 999_999));
     expectStatus(reply, 404);
     expect(reply.body.code).toBe('LESSON_NOT_FOUND');
   });
 
-  it('knows no deleted lesson and none of a draft, and stores nothing', async () => {
+  it('is the answer for a deleted lesson and one of a draft, and stores nothing', async () => {
     const { learner, course, lesson = '' } = await learnerOf('text', 'text');
     await world.db('lessons').where({ id: lesson }).update({ deleted_at: world.clock.now() });
     expect((await post(learner, lesson, { completed: true })).status).toBe(404);

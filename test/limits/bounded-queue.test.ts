@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BoundedQueue } from '../../src/limits/bounded-queue.ts';
 
-/** Tasks that run until they are told to end. */
+/** Tasks that run until the test ends them. */
 function heldTasks() {
   const started: string[] = [];
   const ends = new Map<string, () => void>();
@@ -13,7 +13,7 @@ function heldTasks() {
 }
 
 describe('a bounded queue', () => {
-  it('runs no more tasks at once than it may, and the others in the order they came', async () => {
+  it('runs only so many tasks at once, and the others later in order', async () => {
     const queue = new BoundedQueue({ atOnce: 2, waiting: 10 });
     const { started, task, end } = heldTasks();
     const runs = ['a', 'b', 'c', 'd'].map((name) => queue.run(task(name)));
@@ -44,7 +44,7 @@ describe('a bounded queue', () => {
     expect(started).toEqual(['first', 'second']);
   });
 
-  it('lets callers take turns, however many tasks one of them has brought', async () => {
+  it('lets callers take turns, however many tasks one of them has', async () => {
     const queue = new BoundedQueue({ atOnce: 1, waiting: 10 });
     const ran: string[] = [];
     const bring = (name: string, caller: string) =>
@@ -59,7 +59,7 @@ describe('a bounded queue', () => {
     expect(ran).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2', 'a4']);
   });
 
-  it('has waiting places left for others when one caller has taken all that are theirs', async () => {
+  it('has places left for others when one caller has used up its own', async () => {
     const queue = new BoundedQueue({ atOnce: 1, waiting: 3, waitingOfOne: 2 });
     const { task, end } = heldTasks();
     const running = queue.run(task('running'), 'a');

@@ -12,14 +12,14 @@ import { expectStatus } from '../support/expect-status.ts';
 import { MovableClock } from '../support/movable-clock.ts';
 import { freshAddress, startWorld } from '../support/world.ts';
 
-describe('the limits of the reference', () => {
-  it('are the ones of the contract (S-104, S-105, S-107)', () => {
+describe('the rate limits', () => {
+  it('are those of the requirements (S-104, S-105, S-107)', () => {
     expect(rateLimits.login).toMatchObject({ limit: 5, window_seconds: 15 * 60 });
     expect(rateLimits.register).toMatchObject({ limit: 3, window_seconds: 60 * 60 });
     expect(rateLimits.general).toMatchObject({ limit: 100, window_seconds: 60 });
   });
 
-  it('guard every operation but health (A12)', () => {
+  it('apply to every operation except health (A12)', () => {
     const unlimited = Object.values(operations).filter((each) => each.rateLimits.length === 0);
     expect(unlimited.map(({ id }) => id)).toEqual(['getHealth']);
   });
@@ -37,14 +37,14 @@ describe('over HTTP', () => {
     return refusal;
   }
 
-  it('count per user, whatever the address; another user is not affected', async () => {
+  it('count per user, from whatever address; another user is not affected', async () => {
     const [one, other] = [await world.register(), await world.register()];
     await exhaust(one);
     expect((await me(one, freshAddress())).status).toBe(429);
     expect((await me(other)).status).toBe(200);
   });
 
-  it('open again when the window ends, and not before', async () => {
+  it('allow requests again when the window ends, and not before', async () => {
     const user = await world.register();
     world.clock.hold();
     await exhaust(user);
@@ -81,7 +81,7 @@ describe('what a limit counts', () => {
     full_name: 'Mert Arslan',
   });
 
-  it('a registration that breaks the contract uses up nothing, one that is taken does', async () => {
+  it('a registration that breaks the contract does not count, one with a taken e-mail does', async () => {
     const from = freshAddress();
     for (let count = 0; count < 5; count += 1) {
       expect((await world.call('register', { body: registration('weak'), from })).status).toBe(400);
@@ -93,7 +93,7 @@ describe('what a limit counts', () => {
     expect((await world.call('register', { body: registration(), from })).status).toBe(429);
   });
 
-  it('a successful login clears the window of its address and e-mail, not the wide one', async () => {
+  it('a successful login clears the count of its address and e-mail, and not the wide one', async () => {
     const from = freshAddress();
     const { email, password } = await world.register();
     const login = (sent: string, by = email) =>
@@ -110,7 +110,7 @@ describe('what a limit counts', () => {
     expect(Number(await wide())).toBe(before - 5);
   });
 
-  it('the wide guard per address tells of itself when it refuses', async () => {
+  it('the wide limit per address has headers only when it refuses', async () => {
     const from = freshAddress();
     const ask = () => world.call('getMe', { as: 'Bearer nobody', from });
     for (let round = 0; round < 20; round += 1) await Promise.all(Array.from({ length: 50 }, ask));
@@ -120,7 +120,7 @@ describe('what a limit counts', () => {
     expect(refused.headers.get('ratelimit')).toContain('r=0');
   });
 
-  it('a token whose session has ended uses up nothing of its user, and is told only that', async () => {
+  it('a request whose session has ended does not count for the user, and gets only a 401', async () => {
     const user = await world.register();
     const other = await world.signIn(user.email);
     await world.call('logout', { as: user });
@@ -139,7 +139,7 @@ describe('a limiter', () => {
     return { address, operation: operations.register, headers: new ReplyHeaders(), hits: [] };
   };
 
-  it('R-47: whose store fails answers 503 and lets nobody through', async () => {
+  it('R-47: whose store fails answers 503 and lets no request through', async () => {
     const broken: Store = {
       increment: () => Promise.reject(new Error('store is gone')),
       decrement: () => undefined,
@@ -154,7 +154,7 @@ describe('a limiter', () => {
     await expect(attempt).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE', status: 503 });
   });
 
-  it('A10: takes an IPv6 /56 for one customer', async () => {
+  it('A10: counts an IPv6 /56 network as one client', async () => {
     const limiter = createRateLimiter({
       clock,
       createStore: () => new WindowStore(clock),

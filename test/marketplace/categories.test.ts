@@ -21,15 +21,15 @@ describe('a category (M1)', () => {
     software.name,
     'YAZILIM GELİŞTİRME',
     'yazilim  gelistirme',
-  ])('is meant by %j', (asked) => {
+  ])('is found by %j', (asked) => {
     expect(matchCategory(categories, asked)).toBe(software);
   });
 
-  it('is meant by its name where the slug differs', () => {
+  it('is found by its name if the slug differs from it', () => {
     expect(matchCategory(categories, 'is ve girişimcilik')).toBe(business);
   });
 
-  it.each(['yazilim', 'no-such-category', '%%%', ''])('is not meant by %j', (asked) => {
+  it.each(['yazilim', 'no-such-category', '%%%', ''])('is not found by %j', (asked) => {
     expect(matchCategory(categories, asked)).toBeUndefined();
   });
 });

@@ -37,14 +37,14 @@ describe('200', () => {
     expect(total).toBe(60);
   });
 
-  it('counts 0 where a category has none', async () => {
+  it('has 0 for a category without courses', async () => {
     const id = '3fffffff-0000-4000-8000-000000000002';
     await world.db('categories').insert({ id, slug: 'bos', name: 'Boş' });
     expect(await categories()).toContainEqual({ id, slug: 'bos', name: 'Boş', course_count: 0 });
     await world.db('categories').where({ id }).del();
   });
 
-  it('stops counting a course that is archived', async () => {
+  it('does not count a course any more when it is archived', async () => {
     const countOf = async () =>
       (await categories()).find(({ id }) => id === demoId('category', 1))?.course_count ?? 0;
     const before = await countOf();
@@ -62,7 +62,7 @@ describe('200', () => {
 });
 
 describe('304', () => {
-  it('sends nothing twice (R-10)', async () => {
+  it('is the answer to a client that has the reply already (R-10)', async () => {
     const first = await world.call('listCategories', { as: KEY });
     const again = await world.call('listCategories', {
       as: KEY,

@@ -30,7 +30,7 @@ describeSharedRefusals(
 );
 
 describe('200', () => {
-  it('shows what a course costs, who teaches it and how it is liked (S-53)', async () => {
+  it('shows the price, instructor and rating of a course, and its other fields (S-53)', async () => {
     const [course] = await coursesFor({ search: 'react modern arayüzler' });
     expect(course).toMatchObject({
       id: demoId('course', 3),
@@ -49,7 +49,7 @@ describe('200', () => {
     expect(course?.duration_hours).toBeGreaterThan(0);
   });
 
-  it('shows an original price only where there is a discount (M7)', async () => {
+  it('shows an original price only if there is a discount (M7)', async () => {
     const all = [...(await coursesFor({})), ...(await coursesFor({ page: 2 }))];
     const discounted = all.filter((course) => 'original_price' in course);
     expect(discounted).toHaveLength(5);
@@ -57,7 +57,7 @@ describe('200', () => {
       expect(original_price).toBeGreaterThan(price);
   });
 
-  it('pages through all published courses, the most popular first (S-51, S-52, S-54)', async () => {
+  it('has all published courses on its pages, the most popular first (S-51, S-52, S-54)', async () => {
     const first = await list();
     expect(first.body.courses).toHaveLength(20);
     expect(first.body.courses[0].id).toBe(demoId('course', 1));
@@ -77,7 +77,7 @@ describe('200', () => {
     });
   });
 
-  it('is empty past the end, and so it says (M5)', async () => {
+  it('has an empty page behind the last one, with the right numbers (M5)', async () => {
     const { status, body } = await list({ page: 1_000_000 });
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -98,7 +98,7 @@ describe('200', () => {
     demoId('category', 1),
     'Yazılım Geliştirme',
     'YAZILIM gelistirme',
-  ])('knows the category as %s (S-46)', async (category) => {
+  ])('finds the category by %s (S-46)', async (category) => {
     const courses = await coursesFor({ category });
     expect(courses.length).toBeGreaterThan(0);
     for (const course of courses) {
@@ -124,7 +124,7 @@ describe('200', () => {
     expect(await totalFor({ ...query, search: 'react' })).toBe(1);
   });
 
-  it('takes the ends of a price range in, and a plus sign as it is typed (M2)', async () => {
+  it('includes both ends of a price range, and reads a plus sign as it is typed (M2)', async () => {
     expect(await totalFor({ price_range: '499.90-499.90' })).toBe(1);
     expect(await totalFor({ price_range: 'free' })).toBe(await totalFor({ price_range: '-0' }));
     expect(await totalFor({ price_range: 'paid' })).toBe(
@@ -176,7 +176,7 @@ describe('200', () => {
     expect(courses.map(({ id }) => id)).toEqual(courses.toSorted(order).map(({ id }) => id));
   });
 
-  it('sorts by relevance when searching, else by popularity', async () => {
+  it('sorts by relevance when searching, otherwise by popularity', async () => {
     expect(await coursesFor({ search: 'web' })).toEqual(
       await coursesFor({ search: 'web', sort: 'relevance' }),
     );
@@ -187,7 +187,7 @@ describe('200', () => {
 });
 
 describe('304', () => {
-  it('sends nothing twice (R-10)', async () => {
+  it('is the answer to a client that has the reply already (R-10)', async () => {
     const etag = (await list()).headers.get('etag') ?? '';
     const again = await world.call('listMarketplaceCourses', {
       as: KEY,

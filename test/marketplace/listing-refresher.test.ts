@@ -6,7 +6,7 @@ import { openMarketplace } from '../support/marketplace-database.ts';
 const db = openMarketplace();
 
 describe('the refresher in the background', () => {
-  it('lists a course without being told', async () => {
+  it('lists a new course by itself', async () => {
     const refresher = startListingRefresher({ db: db(), logger: silent, intervalMs: 1 });
     const id = await shelve(db());
     await expect.poll(() => isListed(id), { timeout: 10_000 }).toBe(true);

@@ -18,14 +18,14 @@ async function waitingFor(): Promise<number> {
   return found.rows[0].n;
 }
 
-it('never replaces a newer count by an older one, however slow the older writer is', async () => {
+it('never replaces a newer count by an older one, even if the older writer is slow', async () => {
   const [early = '', late = ''] = [await shelve(db()), await shelve(db())].toSorted();
   await drainListingRefreshes(db());
 
   let slow: Promise<number> | undefined;
   let quick: Promise<number> | undefined;
   await db().transaction(async (trx) => {
-    // The slow writer has counted both courses' learners when it comes to wait for this row.
+    // When the slow writer waits for this row, it has already counted the learners of both courses.
     await trx('course_listings').where({ course_id: early }).update({ rating_count: 1 });
     await enroll(db(), early);
     await enroll(db(), late);
@@ -43,7 +43,7 @@ it('never replaces a newer count by an older one, however slow the older writer 
   expect(listing).toMatchObject({ total_students: 2 });
 });
 
-it('finds what lies in the queue behind the work of another', async () => {
+it('finds queue entries that another writer has not taken', async () => {
   await shelve(db());
   await drainListingRefreshes(db());
   await Promise.all([shelve(db()), shelve(db())]);

@@ -39,7 +39,7 @@ describe('a listing', () => {
     expect(await listingOf(id)).toMatchObject({ rating_tenths: tenths, rating_count: count });
   });
 
-  it('follows reviews that are changed or taken back', async () => {
+  it('is refreshed when reviews are changed or deleted', async () => {
     const id = await shelve(db(), { ratings: [1, 1] });
     await db()('reviews').where({ course_id: id }).update({ rating: 3 });
     expect(await listingOf(id)).toMatchObject({ rating_tenths: 30 });
@@ -47,7 +47,7 @@ describe('a listing', () => {
     expect(await listingOf(id)).toMatchObject({ rating_tenths: 0, rating_count: 0 });
   });
 
-  it('follows a review that moves to another course, on both sides', async () => {
+  it('is refreshed for both courses when a review moves from one to the other', async () => {
     const [from, to] = [await shelve(db(), { ratings: [4] }), await shelve(db())];
     expect(await listingOf(from)).toMatchObject({ rating_count: 1 });
     await db()('reviews').where({ course_id: from }).update({ course_id: to });
@@ -55,7 +55,7 @@ describe('a listing', () => {
     expect(await listingOf(to)).toMatchObject({ rating_tenths: 40 });
   });
 
-  it('counts everybody who ever enrolled, also who left (M6)', async () => {
+  it('counts all learners who ever enrolled, also those who left (M6)', async () => {
     const id = await shelve(db());
     const learner = await enroll(db(), id);
     await enroll(db(), id);
@@ -65,7 +65,7 @@ describe('a listing', () => {
     expect(await listingOf(id)).toMatchObject({ total_students: 2 });
   });
 
-  it('sums up the live lessons', async () => {
+  it('has the total minutes of the lessons that are not deleted', async () => {
     const id = await shelve(db(), { minutes: [10, 20, 40] });
     const [lesson = ''] = await db()('lessons')
       .where({ course_id: id, order_index: 2 })
@@ -82,7 +82,7 @@ describe('a listing', () => {
     expect((await listingOf(id))?.search).toContain("'isil'");
   });
 
-  it('goes with its course', async () => {
+  it('is deleted with its course', async () => {
     const id = await shelve(db());
     expect(await listingOf(id)).toBeDefined();
     await db()('courses').where({ id }).del();
@@ -91,7 +91,7 @@ describe('a listing', () => {
 });
 
 describe('the facets', () => {
-  it('say what counting the listings would say, for each price and for all together', async () => {
+  it('have the numbers that counting the listings gives, for each price and for all together', async () => {
     const ids: string[] = [];
     for (const price_minor of [0, 0, 4_990, 4_990, 9_990]) {
       const level = price_minor === 0 ? 'beginner' : 'advanced';
@@ -114,7 +114,7 @@ describe('the facets', () => {
 });
 
 describe('the search words', () => {
-  it('are those of the listings, with how many hold each', async () => {
+  it('are those of the listings, with the number of listings for each', async () => {
     const id = await shelve(db(), { title: 'Gitar dersleri', tags: ['gitar'] });
     const other = await shelve(db(), { title: 'Gitar ve ud' });
     await drainListingRefreshes(db());
@@ -129,7 +129,7 @@ describe('the search words', () => {
 });
 
 describe('the refresher', () => {
-  it('has nothing to do after it has been', async () => {
+  it('has nothing to do a second time', async () => {
     await shelve(db(), { ratings: [4] });
     expect(await drainListingRefreshes(db())).toBeGreaterThan(0);
     expect(await drainListingRefreshes(db())).toBe(0);
@@ -146,7 +146,7 @@ describe('the refresher', () => {
     expect(await versionOf()).toEqual(before);
   });
 
-  it('loses nothing when several drain while people enroll', async () => {
+  it('loses no entry when several processes run it while users enroll', async () => {
     const ids = await Promise.all([shelve(db()), shelve(db()), shelve(db())]);
     const learners = await Promise.all(Array.from({ length: 40 }, () => addLearner(db())));
     const moment = new Date('2025-07-01T10:00:00.000Z');
@@ -165,7 +165,7 @@ describe('the refresher', () => {
     for (const id of ids) expect(await listingOf(id)).toMatchObject({ total_students: 40 });
   });
 
-  it('comes to an end while others keep writing', async () => {
+  it('ends even if others keep writing', async () => {
     const id = await shelve(db());
     let batches = 0;
     const busy = new Proxy(db(), {
@@ -198,7 +198,7 @@ describe('the refresher', () => {
 });
 
 describe('marking listings stale', () => {
-  it('rolls back with the work that made them stale', async () => {
+  it('is rolled back with the transaction that made them out of date', async () => {
     await drainListingRefreshes(db());
     const id = await shelve(db());
     await drainListingRefreshes(db());
@@ -226,7 +226,7 @@ describe('marking listings stale', () => {
       return trx('enrollments').insert(row);
     };
     const [one, other] = [await addLearner(db()), await addLearner(db())];
-    // Each transaction is still open when the other one marks the same listings, crosswise.
+    // Each transaction is open while the other marks the same listings, in opposite order.
     await db().transaction(async (trx) => {
       await enrollIn(trx, one, first);
       await db().transaction(async (inner) => {
@@ -239,7 +239,7 @@ describe('marking listings stale', () => {
     expect(await listingOf(second)).toMatchObject({ total_students: 2 });
   });
 
-  it('hears of a review by whatever way it is written', async () => {
+  it('happens for a review in whatever way it is written', async () => {
     const id = await shelve(db());
     await listingOf(id);
     await review(db(), id, 5);

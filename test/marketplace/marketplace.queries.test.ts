@@ -10,7 +10,7 @@ const db = openMarketplace(640);
 
 type Listing = CourseListings;
 
-/** The promise of M4, in other words than those of the query. */
+/** The orders that M4 requires, written without SQL. */
 const compare: Record<StoredSort, (a: Listing, b: Listing) => number> = {
   price: (a, b) => a.price_minor - b.price_minor,
   price_desc: (a, b) => b.price_minor - a.price_minor,
@@ -50,14 +50,17 @@ async function walk(filter: ListingFilter, sort: StoredSort, limit: number): Pro
 }
 
 describe('the pages of a sort', () => {
-  it.each(sorts)('by %s hold every course once, in order, ties included (M4)', async (sort) => {
-    expect(await walk({}, sort, 50)).toEqual(expected({}, sort));
-    expect(await walk({ price: { max: 50_000 } }, sort, 37)).toEqual(
-      expected({ price: { max: 50_000 } }, sort),
-    );
-  });
+  it.each(sorts)(
+    'by %s have every course once and in order, also equal courses (M4)',
+    async (sort) => {
+      expect(await walk({}, sort, 50)).toEqual(expected({}, sort));
+      expect(await walk({ price: { max: 50_000 } }, sort, 37)).toEqual(
+        expected({ price: { max: 50_000 } }, sort),
+      );
+    },
+  );
 
-  it('meet ties, or the test above proves nothing', () => {
+  it('contain equal courses, without which the test above would prove nothing', () => {
     for (const sort of sorts) {
       const ordered = listings.toSorted(compare[sort]);
       const ties = ordered.filter((one, index) => {
@@ -70,7 +73,7 @@ describe('the pages of a sort', () => {
 });
 
 describe('filters', () => {
-  it('combine, with an exact total (S-55, M5)', async () => {
+  it('must all match, and the total is exact (S-55, M5)', async () => {
     const categories = [...new Set(listings.map((one) => one.category_id))];
     const filters = fc.record(
       {
@@ -104,7 +107,7 @@ describe('filters', () => {
     );
   });
 
-  it('take both ends of a price range in (M2)', async () => {
+  it('include both ends of a price range (M2)', async () => {
     const price = listings.map((one) => one.price_minor).sort((a, b) => a - b)[300] ?? 0;
     const page = await browseListings(db(), { price: { min: price, max: price } }, 'price', {
       offset: 0,
@@ -114,9 +117,9 @@ describe('filters', () => {
   });
 });
 
-describe('a page past the end', () => {
+describe('a page behind the last one', () => {
   it.each([0, 1, 1_000, 49_999_950])(
-    'is empty and knows the total, %i behind it',
+    'is empty and has the total, %i entries behind the end',
     async (behind) => {
       const page = await browseListings(db(), {}, 'rating', {
         offset: listings.length + behind,

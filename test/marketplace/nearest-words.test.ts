@@ -17,7 +17,7 @@ describe('the distance of two words', () => {
     expect(editDistance(one, other)).toBe(distance);
   });
 
-  it('is the same from both sides, 0 for equals only, and never more than the longer word', () => {
+  it('is the same in both directions, 0 only for equal words, and never more than the longer word has letters', () => {
     fc.assert(
       fc.property(word, word, (one, other) => {
         const distance = editDistance(one, other);
@@ -31,7 +31,7 @@ describe('the distance of two words', () => {
 });
 
 describe('the nearest words', () => {
-  it('are those with the fewest changes, not those that merely look alike', () => {
+  it('are those with the fewest changes, not those with the most common trigrams', () => {
     expect(nearestWords('pyhton', ['pylon', 'photon', 'python'])).toEqual(['python']);
   });
 

@@ -34,7 +34,7 @@ describe('a price range (M2)', () => {
     expect(parsePriceRange(text)).toEqual(range);
   });
 
-  it('keeps every hundredth', () => {
+  it('keeps two decimals exactly', () => {
     fc.assert(
       fc.property(minor, minor, (one, other) => {
         const [min, max] = [Math.min(one, other), Math.max(one, other)];

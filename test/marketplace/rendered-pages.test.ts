@@ -5,7 +5,7 @@ import { expectStatus } from '../support/expect-status.ts';
 import { startWorld } from '../support/world.ts';
 
 describe('rendered pages', () => {
-  it('are made once for each question and version', async () => {
+  it('are made once for each query and version', async () => {
     const pages = new RenderedPages<string>();
     let made = 0;
     const make = async () => `page ${++made}`;
@@ -18,14 +18,14 @@ describe('rendered pages', () => {
     expect(await pages.get(2, 'a', make)).toBe('page 3');
   });
 
-  it('are not given to, nor taken from, a reader of an older version', async () => {
+  it('are not given to a reader of an older version, and its page is not kept', async () => {
     const pages = new RenderedPages<string>();
     await pages.get(2, 'a', async () => 'new');
     expect(await pages.get(1, 'a', async () => 'old')).toBe('old');
     expect(await pages.get(2, 'a', async () => 'newer')).toBe('new');
   });
 
-  it('are made anew after one that failed', async () => {
+  it('are made again after one failed', async () => {
     const pages = new RenderedPages<string>();
     await expect(pages.get(1, 'a', () => Promise.reject(new Error('gone')))).rejects.toThrow(
       'gone',
@@ -37,7 +37,7 @@ describe('rendered pages', () => {
 describe('the marketplace', () => {
   const world = startWorld();
 
-  it('shows a change from the refresh on that another process has made', async () => {
+  it('shows a change as soon as another process has refreshed the listings', async () => {
     const student = await world.register();
     const first = async () => {
       const reply = await world.call('listMarketplaceCourses', { as: student });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldText, indexWords, searchWords } from '../../src/marketplace/search/search-folding.ts';
 
-/** Every letter of Latin-1 and Latin Extended-A, and what Turkish keyboards and C# need. */
+/** All letters of Latin-1 and Latin Extended-A, and characters of Turkish keyboards and of C#. */
 const letters = [
   ...Array.from({ length: 0x17f - 0xa0 }, (_, index) => String.fromCodePoint(0xa0 + index)),
   ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ıİşŞğĞçÇöÖüÜâÂîÎûÛ #+.-_%',
@@ -39,7 +39,7 @@ describe('the words of a search', () => {
     );
   });
 
-  it('do not depend on marks, composed or not', () => {
+  it('do not depend on accents, composed or not', () => {
     fc.assert(
       fc.property(text, (written) => {
         const words = searchWords(written);
@@ -79,7 +79,7 @@ describe('the words of a search', () => {
   });
 });
 
-describe('the words a text is found by', () => {
+describe('the words by which a text is found', () => {
   it('are at least the words of the same text as a search', () => {
     fc.assert(
       fc.property(text, (written) => {
@@ -88,7 +88,7 @@ describe('the words a text is found by', () => {
     );
   });
 
-  it('hold the bare parts of technical names too', () => {
+  it('contain the parts of technical names, too', () => {
     expect(indexWords('Node.js ve C#')).toEqual(['node', 'js', 've', 'c', 'nodejs', 'csharp']);
   });
 });

@@ -17,13 +17,13 @@ beforeAll(async () => {
   await shelve(db(), { title: 'Pattern' });
   await db().raw(COPIES, [FEW_MATCHES + 40]);
   await drainListingRefreshes(db());
-  // Different popularity without as many learners, with ties.
+  // Courses of different popularity, some equal, without inserting so many learners.
   await db().raw(`UPDATE course_listings SET total_students = hashtext(course_id::text) & 255
     WHERE search @@ $$'zebra'$$::tsquery`);
   await db().raw('VACUUM (ANALYZE)');
 });
 
-/** So many courses that their word is met sooner along an index than fetched and sorted. */
+/** So many courses have the word that the search reads an index in order instead of sorting. */
 const COPIES = `
   INSERT INTO courses (id, slug, status, title, description, short_description, thumbnail_url,
     level, price_minor, category_id, instructor_id, created_at, published_at)
@@ -52,14 +52,14 @@ async function popularIds(tsquery: string): Promise<string[]> {
 }
 
 describe('the pages of a search', () => {
-  it.each([50, 37])('by relevance hold each match once, %i at a time', async (limit) => {
+  it.each([50, 37])('by relevance have each match once, with %i on a page', async (limit) => {
     for (const word of ['ogrenin', 'gitar', 'zebra']) {
       const ids = await walk([word], 'relevance', limit);
       expect(ids.toSorted()).toEqual((await popularIds(`'${word}':*`)).toSorted());
     }
   });
 
-  it('cross from ranked to unranked without a gap, in the order of popularity behind', async () => {
+  it('continue behind the ranked matches by popularity, without a gap', async () => {
     const popular = await popularIds(`'zebra':*`);
     expect(popular.length).toBeGreaterThan(FEW_MATCHES);
     const ids = await walk(['zebra'], 'relevance', 50);
@@ -75,7 +75,7 @@ describe('the pages of a search', () => {
     }
   });
 
-  it('agree with each other for every sort', async () => {
+  it('have the same courses in every order', async () => {
     const all = (await walk(['gitar'], 'relevance', 50)).toSorted();
     for (const sort of ['price', 'price_desc', 'rating', 'newest'] as const) {
       expect((await walk(['gitar'], sort, 50)).toSorted()).toEqual(all);
@@ -83,7 +83,7 @@ describe('the pages of a search', () => {
   });
 
   it.each(['p', 'pr', 'pro', 'ile', 'projeler', 'temel ile', 'y t o', 'p python', 'kursu p'])(
-    'for %j hold what the beginnings and stems of its words find, with the exact total',
+    'for %j have what the beginnings and stems of its words find, with the exact total',
     async (typed) => {
       const words = typed.split(' ');
       const tsquery = words.map((word) => `('${word}':* | '${turkishStem(word)}')`).join(' & ');
@@ -93,7 +93,7 @@ describe('the pages of a search', () => {
     },
   );
 
-  it('meet words with few and with many forms, or the test above proves nothing', async () => {
+  it('contain words with few and with many forms, without which the test above would prove nothing', async () => {
     const formsOf = (word: string) => db()('search_words').whereLike('word', `${word}%`);
     expect((await formsOf('p')).length).toBeGreaterThan(MOST_FORMS);
     expect((await formsOf('ile')).length).toBeLessThanOrEqual(MOST_FORMS);
@@ -123,7 +123,7 @@ describe('relevance', () => {
     const described = await shelve(db(), { ...wishes, short_description: 'on zymurgy' });
     const tagged = await shelve(db(), { ...wishes, tags: ['zymurgy'] });
     const titled = await shelve(db(), { ...wishes, title: 'Zymurgy' });
-    // More learners do not outweigh a better match.
+    // A better match comes first even if the other course has more learners.
     await enroll(db(), described);
     await drainListingRefreshes(db());
     expect(await walk(['zymurgy'], 'relevance', 20)).toEqual([titled, tagged, described]);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 let searched = 0;
-/** A search that nobody has asked for, so that no rendered page answers it. */
+/** A search that was not sent before, so that there is no kept page for it. */
 function search(as: SignIn | undefined): Promise<Reply> {
   searched += 1;
   return world.call('listMarketplaceCourses', { as, query: { search: `python ${searched}` } });
@@ -21,7 +21,7 @@ function searchTimes(count: number, as: SignIn | undefined): Promise<Reply>[] {
   return Array.from({ length: count }, () => search(as));
 }
 
-/** While the words of the catalogue are locked, every search that has begun stands still. */
+/** Locks the search words, so that every search that has begun waits. */
 async function whileSearchesStandStill(work: () => Promise<void>): Promise<void> {
   await world.db.transaction(async (trx) => {
     await trx.raw('LOCK TABLE search_words IN ACCESS EXCLUSIVE MODE');
@@ -39,7 +39,7 @@ async function searchesInDatabase(): Promise<number> {
 }
 
 describe('searches (R-97)', () => {
-  it('are few in the database at once, keep nobody else waiting, and are refused with 503 when too many wait', async () => {
+  it('run one at a time, do not make other requests wait, and are refused with 503 when too many wait', async () => {
     const searches: Promise<Reply>[] = [];
     await whileSearchesStandStill(async () => {
       const refused: Reply[] = [];

@@ -58,7 +58,7 @@ describe('a search', () => {
     ['İNGİLİZCE', 'programming'],
     ['gulsen', 'light'],
     ['sinead obrien', 'irish'],
-  ])('for %s ignores case and marks (M3)', async (typed, name) => {
+  ])('for %s ignores case and accents (M3)', async (typed, name) => {
     expect(await find(typed)).toEqual([name]);
   });
 
@@ -76,7 +76,7 @@ describe('a search', () => {
     ["Kur'an", 'quran'],
     ['Kuran', 'quran'],
     ['Kur’an’da', 'quran'],
-  ])('for %s does not read Turkish suffixes behind an apostrophe (M3)', async (typed, name) => {
+  ])('for %s ignores Turkish suffixes behind an apostrophe (M3)', async (typed, name) => {
     expect(await find(typed)).toEqual([name]);
   });
 
@@ -89,11 +89,11 @@ describe('a search', () => {
     ['oyun sonu', 'course'],
     ['gezi', 'isparta'],
     ['uçar', 'light'],
-  ])('for %s looks into title, description, tags and instructor', async (typed, name) => {
+  ])('for %s finds words of title, description, tags and instructor', async (typed, name) => {
     expect(await find(typed)).toEqual([name]);
   });
 
-  it('wants every word, wherever it stands', async () => {
+  it('finds only courses with all words, wherever they stand', async () => {
     expect(await find('python ingilizce')).toEqual(['programming']);
     expect(await find('oyun')).toEqual(['course', 'csharp']);
     expect(await find('oyun unity')).toEqual(['csharp']);
@@ -129,11 +129,11 @@ describe('a search', () => {
     ['satrnç', 'course'],
     ['devlopment web', 'webdev'],
     ['irelnd musci', 'irish'],
-  ])('for %s forgives the typing error', async (typed, name) => {
+  ])('for %s tolerates the typing error', async (typed, name) => {
     expect(await find(typed)).toEqual([name]);
   });
 
-  it('does not take a word for known that no course holds any more', async () => {
+  it('treats a word as unknown when no course has it any more', async () => {
     const id = await shelve(db(), { title: 'Trambon' });
     await drainListingRefreshes(db());
     await db()('courses').where({ id }).update({ title: 'Trombon' });
@@ -145,7 +145,7 @@ describe('a search', () => {
     expect(await db()('search_words').whereIn('word', ['trambon', 'trombon'])).toEqual([]);
   });
 
-  it('reads a word with a known stem as it is, and corrects the others', async () => {
+  it('does not correct a word with a known stem, only the others', async () => {
     expect(await find('oyunlardan geliştrime')).toEqual(['csharp']);
   });
 
@@ -163,7 +163,7 @@ describe('a search', () => {
     expect(asked).toHaveLength(statements);
   });
 
-  it('reads ten words and no more', async () => {
+  it('uses only the first ten words', async () => {
     const title = 'on1 on2 on3 on4 on5 on6 on7 on8 on9 on10';
     const id = await shelve(db(), { title });
     await drainListingRefreshes(db());
@@ -176,7 +176,7 @@ describe('a search', () => {
     await db()('courses').where({ id }).del();
   });
 
-  it('reads a word as another one only when it finds nothing', async () => {
+  it('corrects a word only if it finds nothing', async () => {
     expect(await find('oyunu')).toEqual(['course', 'csharp']);
     expect(await find('qqqqqqq')).toEqual([]);
   });
@@ -193,7 +193,7 @@ describe('a search', () => {
     ['under_score', ['cpp']],
     ["c# | python' & !x", []],
     ["ilker' OR 1=1 --", []],
-  ])('takes the characters of %s as they are', async (typed, found) => {
+  ])('reads the punctuation of %s as a part of the name', async (typed, found) => {
     expect(await find(typed)).toEqual(found);
   });
 
@@ -202,7 +202,7 @@ describe('a search', () => {
     async (typed) => expect(await find(typed)).toEqual([]),
   );
 
-  it('of the longest allowed kind is answered', async () => {
+  it('of the greatest allowed length is answered', async () => {
     expect(await find('a1 b2 c3 d4 e5 f6 g7 h8 i9 '.repeat(3) + 'x'.repeat(19))).toEqual([]);
     expect(await find('x'.repeat(100))).toEqual([]);
   });

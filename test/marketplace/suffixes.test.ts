@@ -22,7 +22,7 @@ const suffixed = fc.tuple(noun, apostrophe, fc.constantFrom(...SUFFIXES)).map((p
 }));
 
 describe('a Turkish suffix behind an apostrophe', () => {
-  it('does not count, whatever the noun, the apostrophe and the suffix', () => {
+  it('is ignored, whatever the noun, the apostrophe and the suffix', () => {
     fc.assert(
       fc.property(suffixed, ({ noun, word }) => {
         for (const written of [word, word.toLocaleUpperCase('tr'), word.normalize('NFD')]) {
@@ -54,7 +54,7 @@ describe('an apostrophe that no suffix follows', () => {
     ["Kur'an", 'kuran', ['kur', 'an', 'kuran']],
     ["rock'n'roll", 'rocknroll', ['rock', 'n', 'roll', 'rocknroll']],
     ["Beginner's", 'beginners', ['beginner', 's', 'beginners']],
-  ])('makes one word of %s, which is found by its parts, too', (written, word, found) => {
+  ])('leaves %s one word, which is found by its parts, too', (written, word, found) => {
     for (const mark of APOSTROPHES) {
       expect(searchWords(written.replaceAll("'", mark))).toEqual([word]);
       expect(indexWords(written.replaceAll("'", mark))).toEqual(found);
@@ -82,7 +82,7 @@ describe('a title', () => {
     )
     .map((words) => words.join(' '));
 
-  it('is found by each of its words exactly as written, and by all of them', () => {
+  it('is found by each of its words as written, and by all of them together', () => {
     fc.assert(
       fc.property(title, (written) => {
         const found = indexWords(written);

@@ -19,7 +19,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-it('every listing from before suffixes were left out is written anew after the migration', async () => {
+it('every listing is written again after the migration that leaves suffixes out', async () => {
   await migrate(db, migrations.slice(0, migrations.indexOf(suffixesInSearch)));
   for (const title of ["Excel'in Gücü", "O'Brien"]) await shelve(db, { title });
   await drainListingRefreshes(db);

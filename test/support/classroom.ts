@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Courses, Entitlements, Lessons } from '../../generated/database.ts';
 
-/** Long before every test's own moments. */
+/** A moment long before those of all tests. */
 const BEGINNING = new Date('2025-01-01T00:00:00.000Z');
 
 interface CourseWishes extends Partial<Pick<Courses, 'price_minor' | 'status' | 'title'>> {
-  /** One lesson for each, in one module; none by default. */
+  /** The types of the lessons, all in one module; no lessons by default. */
   readonly lessons?: readonly Lessons['type'][];
   readonly minutes?: number;
 }
@@ -17,7 +17,7 @@ export interface TaughtCourse {
   readonly lessons: readonly string[];
 }
 
-/** A published free course of its own for a test, with lessons of these types. */
+/** Makes a published free course for one test. */
 export async function teach(db: Knex, wishes: CourseWishes = {}): Promise<TaughtCourse> {
   const { lessons = [], minutes = 10, ...columns } = wishes;
   const id = randomUUID();
@@ -56,7 +56,7 @@ export async function teach(db: Knex, wishes: CourseWishes = {}): Promise<Taught
 
 const CATEGORY = '3fffffff-0000-4000-8000-000000000001';
 
-/** One more live lesson, in the course's only module. */
+/** Adds a lesson to the course's only module. */
 export async function addLesson(
   db: Knex,
   courseId: string,
@@ -90,7 +90,7 @@ interface LessonWishes {
 
 const QUESTION = { id: 'q1', question: '1 + 1?', options: ['1', '2'], correct_option: 1 };
 
-/** Somebody without courses. */
+/** Makes a user without courses. */
 export async function addLearner(db: Knex, tier: 'free' | 'premium' = 'free'): Promise<string> {
   const id = randomUUID();
   await db('users').insert({
@@ -103,7 +103,7 @@ export async function addLearner(db: Knex, tier: 'free' | 'premium' = 'free'): P
   return id;
 }
 
-/** A right to a course; a free one for ever unless wished otherwise. */
+/** Gives access to a course; by default free and for ever. */
 export async function entitle(
   db: Knex,
   userId: string,
@@ -120,7 +120,7 @@ export async function entitle(
   });
 }
 
-/** An enrollment with its free right, as if made at `at`. */
+/** Makes an enrollment with free access, as if it was made at `at`. */
 export async function seat(
   db: Knex,
   userId: string,
@@ -131,7 +131,7 @@ export async function seat(
   await enlist(db, userId, courseId, at);
 }
 
-/** An enrollment without any right. */
+/** Makes an enrollment without access. */
 export async function enlist(
   db: Knex,
   userId: string,
@@ -148,7 +148,7 @@ export async function enlist(
 
 /**
  * Resolves when a statement of this database waits for a row that another transaction holds.
- * Never hand it that transaction: within one, the server shows the same activity for ever.
+ * Do not call it within a transaction, in which the server never shows new activity.
  */
 export async function somebodyWaits(db: Knex): Promise<void> {
   for (;;) {

@@ -6,12 +6,12 @@ import { sweepDeadRuns, temporaryFolder } from './temporary-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Maintenance database of the one server all tests share. */
+    /** The URL of the default database of the server that all tests share. */
     clusterUrl: string;
   }
 }
 
-/** One PostgreSQL for the whole run, in memory where the machine has /dev/shm. */
+/** Starts one PostgreSQL for the whole run, in memory if the machine has /dev/shm. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweepDeadRuns();
   const folder = temporaryFolder();
@@ -25,7 +25,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
-/** A shell that waits for our end of its pipe to close, which even a kill -9 of us does. */
+/**
+ * Starts a shell that cleans up when this process ends, even by kill -9: then its pipe is closed.
+ */
 function removeWhenThisDies(pid: number, dataDir: string): void {
   const script = 'cat >/dev/null; kill -QUIT "$0" 2>/dev/null && sleep 0.5; rm -rf "$1"';
   const reaper = spawn('sh', ['-c', script, String(pid), dataDir], {

@@ -19,10 +19,10 @@ const TEMPLATES = { demo: 'template_demo', empty: 'template_empty', blank: 'temp
 /** Seeding may be slow on a busy machine, and is done once. */
 const BUILDER = { namedStatements: false, statementTimeout: 60_000, connectionWait: 20_000 };
 
-/** Any fixed number: workers that want the demo template at once take turns. */
+/** A lock with which one worker makes the demo template while others wait. Any number would do. */
 const BUILDING = 7_014_816;
 
-/** A database of its own for a test file, copied from a template in some 30 ms. */
+/** Makes a database for a test file, copied from a template in about 30 ms. */
 export async function createTestDatabase(content: Content): Promise<TestDatabase> {
   const cluster = inject('clusterUrl');
   const name = `test_${randomBytes(8).toString('hex')}`;
@@ -51,7 +51,7 @@ async function ensureDemoTemplate(client: pg.Client, cluster: string): Promise<v
   await client.query('SELECT pg_advisory_lock($1)', [BUILDING]);
   try {
     if (await isThere(client)) return;
-    // Seeded under another name: a failed or killed seeding leaves no template behind.
+    // Seeded under another name, so that a seeding that fails or is killed leaves no template.
     const building = `${TEMPLATES.demo}_building`;
     await client.query(`DROP DATABASE IF EXISTS ${building} WITH (FORCE)`);
     await client.query(copyOf(TEMPLATES.empty, building));
@@ -73,7 +73,7 @@ async function fill(url: string): Promise<void> {
   const db = createDatabase(url, BUILDER);
   try {
     await migrate(db, migrations);
-    // Statistics travel with the copies, so plans in tests are the plans of real use.
+    // The copies contain the planner's statistics, so that tests have the plans of real use.
     await db.raw('VACUUM (ANALYZE, FREEZE)');
   } finally {
     await db.destroy();

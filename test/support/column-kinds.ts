@@ -1,15 +1,15 @@
 import ts from 'typescript';
 
-/** What a column holds, as its row type has it or as PostgreSQL does. */
+/** The kind of values of a column, by its row type or by PostgreSQL. */
 export interface Kind {
-  /** `string`, `Date[]` …; `json` is whatever JSON may be, `anything` says nothing. */
+  /** `string`, `Date[]` …; `json` is any JSON value, `anything` any value. */
   readonly names: ReadonlySet<string>;
   readonly nullable: boolean;
-  /** The only strings it may be; undefined when any will do. */
+  /** The strings that are allowed; undefined if all are. */
   readonly literals: ReadonlySet<string> | undefined;
 }
 
-/** The columns of a row type; undefined for what is no type of an object. */
+/** The columns of a row type; undefined for a type that is no object. */
 export function columnsOfRow(checker: ts.TypeChecker, row: ts.Type): Map<string, Kind> | undefined {
   const shapes = row.isUnion() ? row.types : [row];
   if (shapes.some((shape) => (shape.flags & OBJECT) === 0)) return undefined;
@@ -64,7 +64,7 @@ function join(kinds: readonly Kind[]): Kind {
   };
 }
 
-/** Why a column that is `found` is not what `expected` says, in words; undefined when it fits. */
+/** Why a column of kind `found` does not fit `expected`, in words; undefined if it does. */
 export function misfitOf(expected: Kind, found: Kind): string | undefined {
   if (expected.names.has('anything')) return undefined;
   const other = [...found.names].filter((name) => !expected.names.has(name));
@@ -78,7 +78,7 @@ export function misfitOf(expected: Kind, found: Kind): string | undefined {
   return unknown.length > 0 ? `is never ${unknown.join(' or ')}` : undefined;
 }
 
-/** Why a value that has arrived is not what `expected` says; undefined when it fits. */
+/** Why a value does not fit `expected`, in words; undefined if it does. */
 export function misfitOfValue(expected: Kind, value: unknown): string | undefined {
   if (value === null) return expected.nullable ? undefined : 'has been null';
   const { names, literals } = expected;

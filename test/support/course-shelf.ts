@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { addLearner } from './classroom.ts';
 
-/** What a test wishes of a course; the rest is unremarkable. */
+/** The properties of a course that a test needs; the others have usual values. */
 export interface CourseWishes {
   readonly title?: string;
   readonly short_description?: string;
@@ -14,15 +14,15 @@ export interface CourseWishes {
   readonly price_minor?: number;
   readonly original_price_minor?: number;
   readonly published_at?: Date;
-  /** One review each. */
+  /** The stars of its reviews. */
   readonly ratings?: readonly number[];
-  /** One live lesson each. */
+  /** The minutes of its lessons. */
   readonly minutes?: readonly number[];
 }
 
 const MOMENT = new Date('2025-07-01T10:00:00.000Z');
 
-/** Puts a course on the shelf as its author would; the marketplace hears of it by itself. */
+/** Writes a course as its author would. Triggers queue its listing. */
 export async function shelve(db: Knex, wishes: CourseWishes = {}): Promise<string> {
   const { instructor = 'Ada Kent', category = 'genel', ratings = [], minutes = [] } = wishes;
   const id = randomUUID();

@@ -6,7 +6,7 @@ import type { Kind } from './column-kinds.ts';
 interface Field {
   readonly name: string;
   readonly dataTypeID: number;
-  /** The column of a table that is passed on unchanged; 0 for what is computed. */
+  /** The number of the table's column that is returned unchanged; 0 for a computed value. */
   readonly tableID: number;
   readonly columnID: number;
 }
@@ -22,7 +22,7 @@ interface Settle {
   reject(error: Error): void;
 }
 
-/** Has a statement prepared and its result described, and never runs it. */
+/** Asks the server for the columns of a statement, without running it. */
 class Description {
   readonly #text: string;
   #fields: readonly Field[] = [];
@@ -54,7 +54,7 @@ interface Origin {
   readonly checks: string[];
 }
 
-/** Knows what the statements of a migrated database return. */
+/** Finds out the columns of statements on a migrated database. */
 export class StatementDescriber {
   readonly #connection: ClientBase;
   readonly #types: ReadonlyMap<number, string>;
@@ -99,10 +99,10 @@ export class StatementDescriber {
     return new Map(fields.map((field) => [field.name, field]));
   }
 
-  /** What a column holds; throws for a type that our row types never have. */
+  /** The kind of a column; throws for a type that our row types never have. */
   kindOf({ name, dataTypeID, tableID, columnID }: Field): Kind {
     const type = this.#types.get(dataTypeID) ?? '';
-    // What an outer join or an expression makes null is not told; only rows that are read show it.
+    // The server does not say if an outer join or an expression may give null; only real rows do.
     const origin = this.#origins.get(`${tableID}.${columnID}`);
     const plain = { name, type, comment: null, notNull: true, hasDefault: false };
     const column = { ...plain, isGenerated: false, checks: origin?.checks ?? [] };

@@ -1,8 +1,8 @@
 /**
  * A process of its own that holds an embedded database, for tests that kill it.
- * Arguments: the data directory; `write` to insert rows one by one without end, or `hasty` to do
+ * Arguments: the data directory; `write` to insert rows one by one without end, or `hasty` to run
  * without durability; where PostgreSQL's programs are.
- * Prints one JSON line when started or refused, then each row's number once it is acknowledged.
+ * Prints one JSON line when started or refused, then each row's number once it is committed.
  */
 import { startEmbeddedPostgres } from '../../src/db/embedded/start-embedded-postgres.ts';
 import { createDatabase } from '../../src/db/knex.ts';

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { signalIfAlive } from '../../src/db/embedded/processes.ts';
 
-/** Stops processes as a hanging disk or a paused machine would, until they are thawed. */
+/** Freezes processes, as a hanging disk or a paused machine does, until they are continued. */
 export class Freezer {
   readonly #frozen = new Set<number>();
 
@@ -16,7 +16,7 @@ export class Freezer {
   }
 }
 
-/** The process of the server that serves this connection. */
+/** The pid of the server's process for this connection. */
 export async function backendOf(db: Knex): Promise<number> {
   const { rows } = await db.raw('SELECT pg_backend_pid() AS pid');
   return rows[0].pid;

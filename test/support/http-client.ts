@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 
 export interface RawRequest {
   readonly method: string;
-  /** As it goes over the wire: nothing is encoded or mended. */
+  /** The target as it is sent: nothing is encoded or corrected. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
@@ -16,7 +16,7 @@ export interface RawReply {
   readonly text: string;
 }
 
-/** One request over a connection of its own. */
+/** Sends one request over a new connection. */
 export function sendRaw(baseUrl: string, raw: RawRequest): Promise<RawReply> {
   const { hostname, port } = new URL(baseUrl);
   return new Promise((resolve, reject) => {

@@ -6,13 +6,13 @@ export const root = join(import.meta.dirname, '../..');
 
 export interface Import {
   readonly from: string;
-  /** A file of ours, or the name of a package. */
+  /** The path of a file in this repository, or the name of a package. */
   readonly to: string;
-  /** Erased when the code runs. */
+  /** Whether only types are imported, which is removed before the code runs. */
   readonly typeOnly: boolean;
 }
 
-/** Our code files below these folders, as paths from the root; not what packages bring along. */
+/** The code files below these folders, as paths from the root, without node_modules. */
 export function filesIn(...folders: string[]): string[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -26,7 +26,7 @@ export function read(file: string): string {
   return readFileSync(join(root, file), 'utf8');
 }
 
-/** What a file imports: types, re-exports and `import()` of a fixed name, too. */
+/** The imports of a file, also of types, re-exports and `import()` of a fixed name. */
 export function importsOf(file: string, text = read(file)): Import[] {
   const found: Import[] = [];
   const add = (specifier: ts.Node | undefined, typeOnly: boolean) => {
@@ -58,7 +58,7 @@ function isTypeImport({ importClause }: ts.ImportDeclaration): boolean {
   return ts.isNamedImports(namedBindings) && namedBindings.elements.every((e) => e.isTypeOnly);
 }
 
-/** The ways that lead from a file through its imports back to it; none in a sound house. */
+/** The circles of imports, from a file back to itself. There should be none. */
 export function findCircles(imports: readonly Import[]): string[] {
   const targets = Map.groupBy(imports, ({ from }) => from);
   const done = new Set<string>();

@@ -11,13 +11,13 @@ const program = new URL('./embedded-program.ts', import.meta.url).pathname;
 
 export interface Program {
   readonly child: ChildProcess;
-  /** What it said first: where its database is, or why it refused to start. */
+  /** Its first line: where its database is, or why it refused to start. */
   readonly said: { url: string; pid: number; adopted: boolean; refusal?: string };
   /** Later lines, in order. */
   readonly lines: AsyncIterator<string>;
 }
 
-/** Runs embedded-program.ts with these arguments until it has said what became of it. */
+/** Runs embedded-program.ts with these arguments until it has printed its first line. */
 export async function startProgram(
   args: string[],
   options: { uid?: number; detached?: boolean } = {},
@@ -42,21 +42,21 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<
 }
 
 /**
- * A cluster at rest that the tests of one file copy, which is quicker than making one each.
- * Without durability only for the making.
+ * Makes a stopped cluster that the tests of one file copy, which is faster than making one each.
+ * It is made without durability, but its copies have it.
  */
 export async function preparedCluster(dataDir: string): Promise<void> {
   const server = await startEmbeddedPostgres({ dataDir, durable: false });
   await server.stop();
 }
 
-/** Kill -9 of the server and of all its children. */
+/** Ends the server and all its children with kill -9. */
 export function killAll(cluster: string, postmaster: number): void {
   const pids = processesIn(cluster) ?? [postmaster];
   for (const pid of [postmaster, ...pids]) signalIfAlive(pid, 'SIGKILL');
 }
 
-/** PostgreSQL as npm leaves it: without the links, in a folder of the test's own. */
+/** Copies PostgreSQL as npm installs it, without the links, to a folder for this test. */
 export function unlinkedBinaries(folder: string): { native: string; major: number } {
   const { native: source, major } = findBinaries();
   const native = join(folder, 'native');

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, root } from './imports.ts';
 
-/** What is not ours to write, and RULES.md itself, whose lines are compared with the rest. */
+/** Files that nobody writes by hand, and RULES.md itself, which is compared with the others. */
 const NOT_READ = new Set([
   'node_modules',
   'generated',
@@ -13,10 +13,10 @@ const NOT_READ = new Set([
 ]);
 const TEXT = /(^Makefile|^run|\.(ts|mjs|js|json|yaml|md|html|css))$/;
 
-/** Its texts name levels of a language, which look like rules; only its comments name rules. */
+/** The demo's texts contain language levels such as A2, so only its comments are read. */
 const COURSE_TEXT = /^src\/demo\//;
 
-/** The line breaks of a comment, so that a range may be written across two lines. */
+/** A line break in a comment: a range of codes may begin on one line and end on the next. */
 const NEXT_LINE = /\s*\n\s*(?:\*|\/\/|#|--)?\s*/g;
 
 const CODE = String.raw`(?:[SR]-\d{1,3}|[AEMP]\d{1,2})`;
@@ -35,7 +35,7 @@ export function ruleCodesIn(text: string): Set<string> {
   return codes;
 }
 
-/** Which files name a rule, by its code. */
+/** The files that name each rule, by its code. */
 export function ruleCodesInUse(skipped: readonly string[]): Map<string, string[]> {
   const uses = new Map<string, string[]>();
   for (const file of textFiles('')) {

@@ -3,14 +3,14 @@ import { saveProgress as save, type Target } from '../../src/courses/progress.qu
 import type { Outcome, Report } from '../../src/courses/progress.ts';
 import { inOneRoundTrip } from '../../src/db/round-trips.ts';
 import type { Statement, Values } from '../../src/db/statement.ts';
-import type { WaitingCaller } from '../../src/entitlements/access.ts';
+import type { WaitingLearner } from '../../src/entitlements/access.ts';
 
-/** Saves a report of somebody who is signed in for certain. */
+/** Saves a report without checking a session. */
 export function saveProgress(
   db: Knex,
   target: Target,
   report: Report,
-  { userId, clock }: WaitingCaller,
+  { userId, clock }: WaitingLearner,
 ): Promise<Outcome | undefined> {
   const saver = {
     userId,

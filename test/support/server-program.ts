@@ -7,7 +7,7 @@ const main = join(import.meta.dirname, '../../src/main.ts');
 /** Given to every program: `make` gives it, too, and a start costs half as much with it. */
 const { NODE_COMPILE_CACHE } = process.env;
 
-/** The program as `make run` starts it, with these variables and none of ours. */
+/** Starts the program as `make run` does, with these environment variables only. */
 export class ServerProgram {
   readonly #child: ChildProcess;
   output = '';
@@ -44,7 +44,7 @@ export class ServerProgram {
     return (await this.says(/Start here\s+(http:\/\/\S+)\//))[1] ?? '';
   }
 
-  /** The exit code, after everything has been said. */
+  /** Resolves with the exit code when all output has been read. */
   async end(signal?: NodeJS.Signals): Promise<number | null> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) {
       const closed = once(this.#child, 'close');

@@ -10,8 +10,8 @@ import { freshAddress, type SendOptions, type World } from './world.ts';
 const API_KEY = 'test_pk_1234567890abcdef';
 
 /**
- * The refusals that every operation shares, one describe per declared status. `validCall` is a
- * call that would succeed; it is asked for inside the tests.
+ * Tests the refusals that all operations share, one describe per declared status. `validCall` makes
+ * a call that would succeed; it is called inside the tests.
  */
 export function describeSharedRefusals(
   world: () => World,
@@ -53,7 +53,7 @@ export function describeSharedRefusals(
 
   if (operation.security.length > 0 && !operation.security.includes('apiKey')) {
     describe('403', () => {
-      it('is not open to API keys', async () => {
+      it('is the answer to an API key', async () => {
         const reply = await call({ as: API_KEY });
         expect(reply.status).toBe(403);
         expect(reply.body.code).toBe('AUTH_FORBIDDEN');
@@ -62,7 +62,7 @@ export function describeSharedRefusals(
   }
 
   describe('406', () => {
-    it('cannot answer in anything but JSON', async () => {
+    it('is the answer to a client that does not accept JSON', async () => {
       const reply = await call({ headers: { accept: 'application/xml' } });
       expect(reply.status).toBe(406);
       expect(reply.headers.get('content-type')).toMatch(/^application\/json/);

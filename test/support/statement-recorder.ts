@@ -2,13 +2,13 @@ import type { Knex } from 'knex';
 import type { Prepared } from '../../src/db/round-trip.ts';
 import type { Statement } from '../../src/db/statement.ts';
 
-/** What was seen of the statements of one place while the code ran. */
+/** The statements that one place in the code ran, and their rows. */
 export interface Seen {
   readonly texts: Set<string>;
   readonly rows: Record<string, unknown>[];
 }
 
-/** By the place in the code, as in `StatementSite`. */
+/** What was recorded, by the place in the code, as in `StatementSite`. */
 export const seen = new Map<string, Seen>();
 
 const placeOf = new WeakMap<object, string>();
@@ -20,15 +20,15 @@ function note(place: string, { text, rows }: { text?: string; rows?: Seen['rows'
   entry.rows.push(...(rows ?? []));
 }
 
-/** The innermost place below src/ that led here. */
+/** The innermost place below src/ in the current call stack. */
 function callingPlace(): string | undefined {
   const frames = new Error().stack?.matchAll(/\/(src\/[^:?\s]+\.ts)[^:\s]*:(\d+):\d+/g) ?? [];
   const [frame] = [...frames];
-  // As in findStatementSites: what src/db needs for itself is left out.
+  // As in findStatementSites, statements that src/db runs for itself are left out.
   return frame && !frame[1]?.startsWith('src/db/') ? `${frame[1]}:${frame[2]}` : undefined;
 }
 
-/** For `statement` of src/db/statement.ts: notes what it compiles, and where. */
+/** Wraps `statement` of src/db/statement.ts: records what it compiles, and where. */
 export function noteCompiled(compile: (sql: string) => Statement<unknown>) {
   return (sql: string): Statement<unknown> => {
     const place = callingPlace();
@@ -43,7 +43,7 @@ export function noteCompiled(compile: (sql: string) => Statement<unknown>) {
 
 type RoundTrip = (db: Knex, statements: readonly Prepared[]) => Promise<Seen['rows'][]>;
 
-/** For `inOneRoundTrip` of src/db/round-trips.ts: notes the rows that come back. */
+/** Wraps `inOneRoundTrip` of src/db/round-trips.ts: records the rows that are returned. */
 export function noteRoundTrips(send: RoundTrip): RoundTrip {
   return async (db, statements) => {
     const results = await send(db, statements);
@@ -59,7 +59,7 @@ interface RawSql extends Knex.Raw {
   readonly client: Knex.Client;
 }
 
-/** From now on notes what `raw` of this database and of its transactions compiles and reads. */
+/** Begins to record what `raw` of this database and of its transactions compiles and reads. */
 export function noteRawSql(db: Knex): void {
   const dialect: { raw(...sql: unknown[]): RawSql } = db.client.constructor.prototype;
   const { raw } = dialect;

@@ -3,23 +3,23 @@ import ts from 'typescript';
 import { columnsOfRow, type Kind } from './column-kinds.ts';
 import { root } from './imports.ts';
 
-/** A place in the code that names the rows of a statement in SQL. */
+/** A place in the code with a statement in SQL. */
 export interface StatementSite {
-  /** `src/x/y.queries.ts:12`: of the word `raw` or `statement`. */
+  /** The place of the word `raw` or `statement`, such as `src/x/y.queries.ts:12`. */
   readonly place: string;
-  /** By the row type; undefined when none is given. */
+  /** The columns by the row type; undefined if none is given. */
   readonly columns: ReadonlyMap<string, Kind> | undefined;
-  /** Whether anything is done with the result. */
+  /** Whether the result is used. */
   readonly resultUsed: boolean;
 }
 
-/** Their SQL runs at the start or for the demo only, and reads no rows by type. */
+/** Files whose SQL only runs at the start or for the demo, and has no row types. */
 const LEFT_OUT = /^src\/(db|demo)\//;
 
 /**
- * Every call of `raw` of knex and of `statement` below src/ that serves requests. To check
- * another way of writing statements, recognise its calls in `rowTypeOf`, and let
- * statement-recorder.ts note its texts.
+ * Finds the calls of knex's `raw` and of `statement` below src/ that serve requests. To check
+ * another function that takes SQL, recognise its calls in `rowTypeOf`, and let
+ * statement-recorder.ts record its texts.
  */
 export function findStatementSites(): StatementSite[] {
   const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config;

@@ -6,17 +6,17 @@ import { type OperationId, operations } from '../../generated/operations.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where each worker notes which (operation, status) pairs it has seen. */
+    /** The folder in which each worker writes which (operation, status) pairs it has seen. */
     statusesSeen: string;
   }
 }
 
-/** Faults that no well-behaved server shows on demand. */
+/** Statuses of faults, which a test cannot cause in a server without faults. */
 const EXEMPT = new Set([500, 503]);
 
 const noted = new Set<string>();
 
-/** Notes that an operation answered with a status; an undeclared one fails at once. */
+/** Writes down that an operation answered with a status; throws for an undeclared one. */
 export function noteStatus(file: string, operationId: OperationId, status: number): void {
   const declared: readonly number[] = operations[operationId].statuses;
   if (!declared.includes(status)) {
@@ -28,7 +28,7 @@ export function noteStatus(file: string, operationId: OperationId, status: numbe
   appendFileSync(file, line);
 }
 
-/** The gate: a run of the whole suite fails while a declared status was never seen. */
+/** Fails a run of the whole suite if a declared status was never seen. */
 export function setup(project: TestProject): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), '7p-statuses-'));
   const file = join(folder, 'seen');

@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/clock.ts';
 
-/** A clock at which it is always this moment. */
+/** A clock that always shows this moment. */
 export function stoppedClock(moment: Date): Clock {
   return { now: () => moment };
 }

@@ -19,11 +19,11 @@ const ENOUGH = 1_000_000_000;
 
 export interface TemporaryFolder {
   readonly path: string;
-  /** Also ends the servers left in it. */
+  /** Removes the folder, after ending the servers that still run in it. */
   remove(): Promise<void>;
 }
 
-/** Where tests keep clusters: in memory where the machine has room, because disks are slow. */
+/** The folder for clusters of tests: in memory if there is room, because disks are slow. */
 function memoryFolder(): string {
   try {
     accessSync('/dev/shm', constants.W_OK | constants.X_OK);
@@ -34,14 +34,17 @@ function memoryFolder(): string {
   }
 }
 
-/** Open to pass through, as a data directory is. Its name holds our pid, by which a later run knows what a dead one left. */
+/**
+ * Makes a folder through which other users may pass, as through a data directory. Its name contains
+ * the pid of this process, by which a later run recognises folders of a dead one.
+ */
 export function temporaryFolder(parent = memoryFolder()): TemporaryFolder {
   const path = mkdtempSync(join(parent, `${PREFIX}${process.pid}-`));
   chmodSync(path, 0o711);
   return { path, remove: () => removeWithServers(path) };
 }
 
-/** Removes what runs left that were killed together with their reaper. */
+/** Removes folders of earlier runs that were killed together with the shell that cleans up. */
 export async function sweepDeadRuns(): Promise<void> {
   for (const parent of new Set([memoryFolder(), tmpdir()])) {
     for (const name of readdirSync(parent)) {
@@ -54,7 +57,7 @@ export async function sweepDeadRuns(): Promise<void> {
 }
 
 async function removeWithServers(path: string): Promise<void> {
-  // QUIT lets a server give its shared memory back, which a kill -9 leaks.
+  // SIGQUIT, because a server that is ended with kill -9 does not free its shared memory.
   for (const signal of ['SIGQUIT', 'SIGKILL'] as const) {
     for (const pid of processesBelow(path)) signalIfAlive(pid, signal);
     for (let n = 0; n < 200 && processesBelow(path).length > 0; n += 1) await wait(10);
@@ -62,7 +65,7 @@ async function removeWithServers(path: string): Promise<void> {
   rmSync(path, { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** None where there is no /proc: there the tests' own stops must do. */
+/** The servers in a folder. None without /proc: there only the tests themselves stop servers. */
 function processesBelow(path: string): number[] {
   if (process.platform !== 'linux') return [];
   const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);

@@ -22,7 +22,7 @@ export interface SignIn {
 }
 
 interface Caller {
-  /** A sign-in, an API key, or a whole Authorization header; nobody when absent. */
+  /** A sign-in, an API key, or a whole Authorization header; without it no credential is sent. */
   readonly as?: SignIn | string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   /** The loopback address to call from. */
@@ -44,19 +44,19 @@ type CallArguments<Op extends OperationId> =
   Record<never, never> extends Sent<Op> ? [options?: CallOptions<Op>] : [options: CallOptions<Op>];
 
 export interface Reply extends RawReply {
-  /** The parsed JSON, of whatever shape; undefined where there is none. */
+  /** The parsed JSON; undefined if there is no body. */
   readonly body: ReturnType<typeof JSON.parse>;
 }
 
 interface WorldOptions {
-  /** Ms between the order to stop and the end of the listener; 0 by default. */
+  /** In ms: how long the server accepts connections after a stop began; 0 by default. */
   readonly notice?: number;
-  /** Limits of a request's time in ms, where a test waits for them. */
+  /** In ms: how long a request may take to arrive; short in tests that wait for that. */
   readonly timeouts?: Partial<Timeouts>;
   readonly content?: Content;
   /** Environment variables of the server. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** By default nothing is logged. */
+  /** The level of the log; nothing is logged by default. */
   readonly logger?: Logger;
 }
 
@@ -71,7 +71,7 @@ export const PASSWORD = 'TestPassword123!';
 const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 } as const;
 let passwordHash: Promise<string> | undefined;
 
-/** The whole server on a database of its own, for the tests of one file, with a clock to move. */
+/** Starts the whole server for the tests of one file, with its own database and a movable clock. */
 export class World {
   readonly clock = new MovableClock();
   #server: RunningServer | undefined;
@@ -160,7 +160,7 @@ export class World {
     return { accessToken, refreshToken, userId: user.id };
   }
 
-  /** A student of its own, signed in; all in the database, so that no limit is used up. */
+  /** Makes a new student who is signed in, directly in the database, so that no limit is used up. */
   async register(columns: Partial<Pick<NewUsers, 'phone' | 'tier' | 'password_hash'>> = {}) {
     const id = randomUUID();
     const email = `student-${id}@example.com`;
@@ -183,7 +183,7 @@ export class World {
       userId,
       role: 'student',
       passwordHash,
-      attemptsOf: randomBytes(32),
+      emailHash: randomBytes(32),
       rememberMe: false,
       userAgent: '',
       ip: '127.0.0.1',
@@ -203,7 +203,7 @@ export function startWorld(options: WorldOptions = {}): World {
 
 let addresses = 0;
 
-/** A loopback address nobody has called from yet. */
+/** A loopback address that was not used before. */
 export function freshAddress(): string {
   addresses += 1;
   const [third, fourth] = [Math.floor(addresses / 254), 1 + (addresses % 254)];

@@ -33,7 +33,7 @@ afterEach(async () => {
 afterAll(() => folder.remove());
 
 describe('in production', () => {
-  it('every line from start to stop is JSON, and says where it listens and what it is called', async () => {
+  it('every line from start to stop is JSON, and one has the address it listens on and APP_URL', async () => {
     const database = await createTestDatabase('blank');
     const program = start({ NODE_ENV: 'production', APP_URL, DATABASE_URL: database.url });
     const [, url] = await program.says(/"url":"(http:[^"]+)"/);
@@ -74,7 +74,7 @@ describe('variables that are not used yet', () => {
 describe('the banner on a database of DATABASE_URL', () => {
   it.for([
     ['empty', 'says that the demo is absent and how to get it'],
-    ['demo', 'shows the people of the demo that is there'],
+    ['demo', 'shows the accounts of the demo in it'],
   ] as const)('with content %s %s', async ([content]) => {
     const database = await createTestDatabase(content);
     const program = start({ DATABASE_URL: database.url });

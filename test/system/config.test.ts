@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, completeSettings, readSettings, variables } from '../../src/config.ts';
 
 describe('settings', () => {
-  it('need nothing', () => {
+  it('have a default for every variable', () => {
     expect(readSettings({})).toMatchObject({
       port: 3000,
       host: '127.0.0.1',
@@ -22,7 +22,7 @@ describe('settings', () => {
     expect(readSettings({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, demo: true });
   });
 
-  it('have no demo in a database that was given', () => {
+  it('have no demo with DATABASE_URL', () => {
     expect(readSettings({ DATABASE_URL: 'postgres://u@h/d' }).demo).toBe(false);
   });
 
@@ -50,7 +50,7 @@ describe('settings', () => {
     expect(() => readSettings({ [variable]: value })).toThrow(new RegExp(`^  ${variable} `, 'm'));
   });
 
-  it('refuse a production start with what a demo makes for itself (R-90)', () => {
+  it('refuse production without a database, an https address and secrets of its own (R-90)', () => {
     const complete = {
       NODE_ENV: 'production',
       DATABASE_URL: 'postgres://u@h/d',
@@ -67,7 +67,7 @@ describe('settings', () => {
   });
 });
 
-/** For each variable a good value that is not its default. */
+/** For each variable a valid value that is not its default. */
 const others: Readonly<Record<keyof typeof variables.shape, string>> = {
   PORT: '4000',
   HOST: '0.0.0.0',
@@ -100,7 +100,7 @@ describe('a variable', () => {
       expect(none).toEqual([]);
       const meaning = Object.entries(variables.shape).find(([variable]) => variable === name)?.[1];
       const said = meaning?.description?.startsWith('Not used yet: ') ?? false;
-      // NODE_ENV=test does what development does: it only keeps production from being meant.
+      // NODE_ENV=test does the same as development.
       if (name !== 'NODE_ENV') expect(said).toBe(isDeepStrictEqual(before, after));
       expect(unused).toEqual(said ? [name] : []);
     },
@@ -112,7 +112,7 @@ describe('secrets', () => {
     throw new Error('nothing should be generated');
   };
 
-  it('are generated only when one is missing, and a given one wins', () => {
+  it('are generated only if one is missing, and a given one is used', () => {
     const JWT_SECRET = 'j'.repeat(32);
     const ENCRYPTION_KEY = 'e'.repeat(32);
     const url = 'http://127.0.0.1:3000';

@@ -14,7 +14,7 @@ describe('getHealth', () => {
       expect(reply.body).toEqual({ status: 'ok', version: '1.0', checks: { database: 'ok' } });
     });
 
-    it('is exempt from limits (A12)', async () => {
+    it('has no rate limits (A12)', async () => {
       const reply = await world.call('getHealth');
       expect(reply.headers.get('ratelimit')).toBeNull();
     });

@@ -12,14 +12,14 @@ const environment = {
   LOG_LEVEL: 'silent',
 };
 
-it('R-90: production does not start on a database that holds the demo accounts', async () => {
+it('R-90: production does not start on a database with the demo accounts', async () => {
   const demo = await createTestDatabase('demo');
   const settings = readSettings({ ...environment, DATABASE_URL: demo.url });
   await expect(startServer(settings)).rejects.toThrow(/demo accounts/);
   await demo.drop();
 });
 
-it('starts on one of its own, where test keys do not work', async () => {
+it('production starts on another database, and refuses test keys', async () => {
   const empty = await createTestDatabase('empty');
   const settings = readSettings({ ...environment, DATABASE_URL: empty.url });
   const server = await startServer(settings, { notice: 0 });

@@ -73,7 +73,7 @@ describe('make run', () => {
     expect(readFileSync(file, 'utf8')).toBe(secrets);
   });
 
-  it('takes a signal that comes twice at once for one', async () => {
+  it('treats a signal that comes twice at once as one', async () => {
     const program = start({ DATA_DIR: await usedFolder() });
     await program.url();
     process.kill(program.pid, 'SIGTERM');
@@ -91,8 +91,8 @@ describe('make run', () => {
   });
 });
 
-describe('a start that cannot be', () => {
-  it('names a port that is taken, and has made nothing', async () => {
+describe('a start that is not possible', () => {
+  it('names a port that is taken, and makes no files', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const address = other.address();
@@ -127,7 +127,7 @@ describe('a start that cannot be', () => {
     },
   );
 
-  it('names one that is needed for the secrets alone', async () => {
+  it('names a data directory that cannot be used, also if it is only needed for the secrets', async () => {
     const database = await createTestDatabase('empty');
     const program = start({ DATA_DIR: '/proc/foo', DATABASE_URL: database.url });
     expect(await program.end()).toBe(1);
@@ -157,7 +157,7 @@ describe('a start that cannot be', () => {
     expect(program.output).not.toContain('short\n');
   });
 
-  it('R-90: production refuses what only a demo may do', async () => {
+  it('R-90: production refuses settings that only a demo may have', async () => {
     const program = start({ NODE_ENV: 'production', APP_URL: 'http://example.com' });
     expect(await program.end()).toBe(1);
     for (const variable of ['DATABASE_URL', 'JWT_SECRET', 'ENCRYPTION_KEY', 'APP_URL']) {

@@ -28,7 +28,7 @@ describe('a call', () => {
     login.body.mfa;
   });
 
-  it('has the principal that its security promises', () => {
+  it('has the principal that its security requires', () => {
     expectTypeOf<Call<'login'>['principal']>().toEqualTypeOf<undefined>();
     expectTypeOf<Call<'logout'>['principal']>().toEqualTypeOf<UserPrincipal>();
     expectTypeOf<Call<'getMe'>['principal']>().toEqualTypeOf<Principal>();
@@ -56,7 +56,7 @@ describe('a reply', () => {
     enroll.reply(201, { success: true, message });
     // @ts-expect-error a field is not declared
     enroll.reply(201, { success: true, message, enrollment, password_hash: '' });
-    // @ts-expect-error the message is the reference's, to the letter
+    // @ts-expect-error the contract allows exactly one message
     enroll.reply(201, { success: true, message: 'Done', enrollment });
   });
 

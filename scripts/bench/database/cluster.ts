@@ -13,7 +13,7 @@ import { fillDatabase } from './fill.ts';
 const root = join(import.meta.dirname, '../../..');
 const kept = join(root, '.data', 'bench');
 
-/** What decides the rows of a filled database: when one of these changes, it is made anew. */
+/** The files that decide the rows of a filled database: when one changes, it is made again. */
 const SOURCES = [
   'src/db/migrations/*.ts',
   'src/demo/**/*.ts',
@@ -23,13 +23,14 @@ const SOURCES = [
 ];
 
 export interface BenchDatabase extends EmbeddedPostgres {
-  /** The folder of the cluster, which PostgreSQL's processes work in. */
+  /** The folder of the cluster, which is the working directory of PostgreSQL's processes. */
   readonly cluster: string;
 }
 
 /**
- * A PostgreSQL of its own in the machine's temporary folder, durable like in production. It is a
- * copy of a filled one that is kept in .data/bench, so every run starts from the same rows.
+ * Starts a PostgreSQL for this run in the machine's temporary folder, durable as in production. Its
+ * data is a copy of a filled database that is kept in .data/bench, so every run starts with the
+ * same rows.
  */
 export async function openBenchDatabase(
   courses: number,
@@ -60,7 +61,7 @@ async function filledCluster(courses: number, say: (step: string) => void): Prom
   if (existsSync(place)) return place;
   say(`preparing a database of ${courses} courses, once; later runs use it again`);
   mkdirSync(kept, { recursive: true });
-  // What older sources made of as many courses is of no use any more.
+  // Databases of the same size that were made by older sources are not used any more.
   const old = readdirSync(kept).filter((name) => name.startsWith(`${courses}-courses-`));
   for (const name of old) await rm(join(kept, name), { recursive: true, force: true });
   const draft = await mkdtemp(join(kept, 'draft-'));

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
 
-/** PostgreSQL takes 50, and each server opens up to 8 as soon as it has work. */
+/** PostgreSQL allows 50 connections, and each server opens up to 8 as soon as it has work. */
 const MOST_BEFORE_A_TURN = 36;
 const LONGEST_WAIT = 40_000;
 const PAUSE = 50;
 
-/** Waits until the servers whose turn is over have closed enough of their idle connections. */
+/** Waits until servers that were measured before have closed enough of their connections. */
 export async function untilConnectionsAreFree(db: Client): Promise<void> {
   for (let waited = 0; waited < LONGEST_WAIT; waited += PAUSE) {
     const found = await db.query<{ n: number }>(

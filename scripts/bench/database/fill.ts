@@ -8,13 +8,13 @@ import { openMigratedDatabase } from '../../../src/start/database.ts';
 import { enrollLearners, insertLearners, removeDemoAccounts } from './learners.queries.ts';
 import { PASSWORD } from './learners.ts';
 
-/** As the server hashes: argon2id with 19 MiB, two passes, one lane. */
+/** The costs with which the server hashes: argon2id with 19 MiB, two passes and one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** The three accounts whose passwords the documentation prints. */
 const DEMO_ACCOUNTS = [1, 2, 3].map((n) => demoId('user', n));
 
-/** Makes a database in the folder: demo, so many generated courses, the learners of the bench. */
+/** Makes a database in the folder, with the demo, generated courses and the bench's learners. */
 export async function fillDatabase(
   dataDir: string,
   courses: number,

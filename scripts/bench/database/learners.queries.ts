@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { COURSES_EACH, idOf, type LearnerKind, learnerKinds } from './learners.ts';
 
-/** Users of every kind, each with one session that never needs a refresh within a run. */
+/** Inserts the learners of every kind, each with a session that lasts longer than a run. */
 export async function insertLearners(db: Client, passwordHash: string): Promise<void> {
   for (const [kind, { count }] of Object.entries(learnerKinds) as [LearnerKind, Kind][]) {
     await db.query(USERS, [idOf(kind, 'user', 0), kind, count, passwordHash]);
@@ -11,7 +11,7 @@ export async function insertLearners(db: Client, passwordHash: string): Promise<
 
 type Kind = (typeof learnerKinds)[LearnerKind];
 
-/** Readers and writers take six courses each, spread over the catalogue. */
+/** Enrolls readers and writers in six courses each, spread over the catalogue. */
 export async function enrollLearners(db: Client, courses: number): Promise<void> {
   for (const kind of ['reader', 'writer'] as const) {
     const values = [idOf(kind, 'user', 0), learnerKinds[kind].count, COURSES_EACH, courses];
@@ -21,14 +21,17 @@ export async function enrollLearners(db: Client, courses: number): Promise<void>
   await db.query(READ_LESSONS, [idOf('reader', 'user', 0), learnerKinds.reader.count]);
 }
 
-/** Sessions count from the start of a run; their first request in it is a use to be noted. */
+/**
+ * Makes all sessions begin now, with a last use long enough ago that the first request of a run
+ * writes the use down.
+ */
 export async function renewSessions(db: Client): Promise<void> {
   await db.query(`UPDATE sessions SET created_at = now(), expires_at = now() + interval '7 days',
     last_used_at = now() - interval '10 minutes'`);
   await db.query('VACUUM ANALYZE sessions');
 }
 
-/** Takes back what the writers did, so that every measurement does the same work. */
+/** Deletes the writers' progress, so that every measurement does the same work. */
 export async function forgetProgress(db: Client): Promise<void> {
   const writers = [idOf('writer', 'user', 0), idOf('writer', 'user', learnerKinds.writer.count)];
   await db.query('DELETE FROM learning_events WHERE user_id BETWEEN $1 AND $2', writers);
@@ -41,7 +44,7 @@ export async function forgetProgress(db: Client): Promise<void> {
   await db.query('VACUUM learning_events, lesson_progress, enrollments');
 }
 
-/** Ends what logins have opened. */
+/** Deletes the sessions that logins have opened. */
 export async function forgetSignIns(db: Client): Promise<void> {
   const ids = [idOf('login', 'user', 0), idOf('login', 'user', learnerKinds.login.count)];
   await db.query('DELETE FROM sessions WHERE user_id BETWEEN $1 AND $2', ids);
@@ -54,7 +57,7 @@ export interface WriterLesson {
   readonly lesson_id: string;
 }
 
-/** The lessons of the courses that the writers take, in a fixed order. */
+/** The lessons of the writers' courses, in a fixed order. */
 export async function findWriterLessons(db: Client): Promise<WriterLesson[]> {
   const found = await db.query<WriterLesson>(
     `SELECT e.user_id, e.course_id, l.id AS lesson_id
@@ -77,8 +80,9 @@ export async function findCourseIds(db: Client, count: number): Promise<string[]
 }
 
 /**
- * Production refuses a database that holds the demo accounts. Without triggers, so that nothing
- * that refers to them has to be named here: what stays behind belongs to nobody.
+ * Deletes the demo's accounts, because a server in production refuses to start with them. Foreign
+ * keys are not checked meanwhile, so that rows which refer to them need not be deleted here; nobody
+ * reads those rows.
  */
 export async function removeDemoAccounts(db: Client, ids: readonly string[]): Promise<void> {
   await db.query('SET session_replication_role = replica');
@@ -86,7 +90,7 @@ export async function removeDemoAccounts(db: Client, ids: readonly string[]): Pr
   await db.query('RESET session_replication_role');
 }
 
-/** SQL for the n-th id after the given first one: the last twelve digits count. */
+/** SQL for the n-th id after `first`: the last twelve digits are a number that is counted up. */
 function counted(first: string, n: string): string {
   return `(left(${first}::text, 24) || lpad((${n})::text, 12, '0'))::uuid`;
 }
@@ -104,7 +108,7 @@ const SESSIONS = `
     now(), now(), now() + interval '7 days'
   FROM generate_series(1, $3::int) n`;
 
-// Odd steps: a learner's six courses are six different ones in catalogues of 10 and more.
+// The step is odd, so that a learner's six courses are different if there are at least 10 courses.
 const ENROLLMENTS = `
   WITH catalogue AS (
     SELECT id, row_number() OVER (ORDER BY slug) - 1 AS place FROM courses

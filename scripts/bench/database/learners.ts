@@ -3,10 +3,10 @@ import { issueAccessToken } from '../../../src/auth/tokens/access-token.ts';
 
 export const COURSES_EACH = 6;
 
-/** What all of them sign in with. */
+/** The password of all learners of the bench. */
 export const PASSWORD = 'Bench-Password-2026!';
 
-/** Those who only read, those who report progress, and those who sign in. */
+/** The kinds of learners: they read, report progress, or sign in. */
 export const learnerKinds = {
   reader: { digit: '1', count: 4000 },
   writer: { digit: '2', count: 1000 },
@@ -15,7 +15,7 @@ export const learnerKinds = {
 
 export type LearnerKind = keyof typeof learnerKinds;
 
-/** Somebody who calls: an account, a live session and an address of their own. */
+/** A learner who sends requests, with an account, a live session and an address of their own. */
 export interface Caller {
   readonly userId: string;
   readonly email: string;
@@ -23,16 +23,16 @@ export interface Caller {
   readonly address: string;
 }
 
-/** The n-th id of a kind; the first learner is number 1, so number 0 comes before all. */
+/** The n-th id of a kind. The first learner has number 1, so number 0 is before all of them. */
 export function idOf(kind: LearnerKind, what: 'user' | 'session', n: number): string {
   const group = `b${learnerKinds[kind].digit}00000${what === 'user' ? '1' : '8'}`;
   return `${group}-0000-4000-8000-${String(n).padStart(12, '0')}`;
 }
 
-/** Seconds: the longest life the server believes in. */
+/** In seconds: the longest life of a token that the server accepts. */
 const TOKEN_LIFE = 86_400;
 
-/** Everybody of a kind, with tokens signed as the server signs them. */
+/** All learners of a kind, with access tokens signed as the server signs them. */
 export function callersOf(kind: LearnerKind, key: KeyObject, now: Date): Caller[] {
   const { count, digit } = learnerKinds[kind];
   return Array.from({ length: count }, (_, index) => {

@@ -2,20 +2,20 @@ import { connect, type Socket } from 'node:net';
 
 export interface Reply {
   readonly status: number;
-  /** Headers included. */
+  /** The size of the reply with its headers. */
   readonly bytes: number;
-  /** The whole reply, only of one that is not 200. */
+  /** The whole reply if its status is not 200, otherwise empty. */
   readonly text: string;
 }
 
 /**
- * A keep-alive connection that sends ready-made requests, one at a time. Of a reply it reads the
- * status and the length and nothing else, so that it costs far less than any server.
+ * A keep-alive connection that sends prepared requests, one at a time. It reads only the status and
+ * the length of a reply, so that the load generator costs far less than any server.
  */
 export class Connection {
   readonly #socket: Socket;
   #received: Buffer = EMPTY;
-  /** Of the reply under way; 0 while its headers are not complete. */
+  /** The size of the reply that is being received; 0 while its headers are not complete. */
   #expected = 0;
   #onReply: ((reply: Reply) => void) | undefined;
   #onError: (error: Error) => void = () => undefined;
@@ -53,7 +53,7 @@ export class Connection {
     const bytes = this.#expected;
     this.#received = EMPTY;
     this.#expected = 0;
-    if (whole.length > bytes) this.#onError(new Error('more came than the reply says'));
+    if (whole.length > bytes) this.#onError(new Error('a reply is longer than its Content-Length'));
     const status = Number(whole.toString('latin1', 9, 12));
     this.#onReply?.({ status, bytes, text: status === 200 ? '' : whole.toString('utf8') });
   }
@@ -62,10 +62,10 @@ export class Connection {
 const EMPTY: Buffer = Buffer.alloc(0);
 const HEADERS_END = Buffer.from('\r\n\r\n');
 
-/** Of head and body together; 0 before the head is complete, NaN when the length is not told. */
+/** The size of head and body; 0 while the head is not complete, NaN without a Content-Length. */
 function lengthOf(received: Buffer): number {
   const end = received.indexOf(HEADERS_END);
   if (end < 0) return 0;
-  const told = /\r\ncontent-length: *(\d+)/i.exec(received.toString('latin1', 0, end));
-  return told === null ? Number.NaN : end + HEADERS_END.length + Number(told[1]);
+  const length = /\r\ncontent-length: *(\d+)/i.exec(received.toString('latin1', 0, end));
+  return length === null ? Number.NaN : end + HEADERS_END.length + Number(length[1]);
 }

@@ -2,7 +2,7 @@ import { quantile } from '../report/statistics.ts';
 import { Connection } from './connection.ts';
 import type { FromLoad, LoadJob, LoadResult, ToLoad } from './job.ts';
 
-/** The process that sends the requests; it is told what to send by its parent. */
+/** The process that sends the requests; its parent process says which ones. */
 let connections: Connection[] = [];
 let job: LoadJob | undefined;
 
@@ -46,7 +46,9 @@ async function measure({ requests, pause = 0 }: LoadJob): Promise<LoadResult> {
   };
 }
 
-/** Sends all, each connection the next one as soon as it has its reply; all must be 200. */
+/**
+ * Sends all requests; each connection sends the next one after a reply. All replies must be 200.
+ */
 function send(
   requests: readonly string[],
   pause: number,
@@ -77,7 +79,7 @@ function send(
   });
 }
 
-/** Tokens stay out of messages. */
+/** The error for a reply that is not 200, without the access token of the request. */
 function refusal(request: string, reply: string): Error {
   const [line] = request.split('\r\n', 1);
   const shown = reply.length > 1500 ? `${reply.slice(0, 700)} … ${reply.slice(-700)}` : reply;

@@ -1,8 +1,8 @@
-/** What the load generator is asked to send. */
+/** What the load generator has to send. */
 export interface LoadJob {
   readonly port: number;
   readonly connections: number;
-  /** Sent first and not measured. */
+  /** Requests that are sent first and not measured. */
   readonly warmUp: readonly string[];
   readonly requests: readonly string[];
   /** Ms that a connection waits before its next request; none by default. */
@@ -16,10 +16,14 @@ export interface LoadResult {
   readonly p99: number;
   /** Mean size of a reply, headers included. */
   readonly bytes: number;
-  /** CPU of the load generator for one request, µs: to see that it is not the bottleneck. */
+  /**
+   * The load generator's CPU for one request in µs, to see that it is not what limits the speed.
+   */
   readonly loadCpu: number;
 }
 
-/** What the two processes say to each other: a job, `warm`, `go`, a result, and at last `end`. */
+/**
+ * The messages between the two processes, in order: job, `warm`, `go`, result, and at last `end`.
+ */
 export type ToLoad = { readonly job: LoadJob } | 'go' | 'end';
 export type FromLoad = 'warm' | { readonly result: LoadResult } | { readonly failure: string };

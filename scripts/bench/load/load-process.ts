@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { FromLoad, LoadJob, LoadResult, ToLoad } from './job.ts';
 
-/** The load generator, seen from the bench. */
+/** The load generator's process, as the bench uses it. */
 export class LoadProcess {
   readonly #child: ChildProcess = fork(join(import.meta.dirname, 'generator.ts'), {
     serialization: 'advanced',
   });
 
-  /** Sends a job's requests; `onWarm` and `onDone` are called around those that count. */
+  /** Sends a job's requests; calls `onWarm` before and `onDone` after those that count. */
   async run(job: LoadJob, onWarm: () => void, onDone: () => void): Promise<LoadResult> {
     this.#say({ job });
     const warm = await this.#hear();

@@ -9,8 +9,8 @@ export interface BenchRequest {
 }
 
 /**
- * The headers of a request, the same for every contestant. The bare ones check no session and
- * take the caller from X-User-Id, which the others do not read.
+ * The headers of a request, the same for every server. The bare servers check no session and read
+ * the caller from X-User-Id, which the others do not read.
  */
 export function headersOf({ caller, body }: BenchRequest): Record<string, string> {
   return {

@@ -3,8 +3,8 @@ import { openPool, rowsOf, settings } from './database.mjs';
 import { signIn } from './sign-in.mjs';
 
 /**
- * node:http and pg and nothing else: no session, no limits, no validation, no log, and headers
- * only as HTTP needs them. `reads` answers a path with a body as text.
+ * A server of node:http and pg and nothing else: no session, no limits, no validation, no log, and
+ * only the headers that HTTP needs. `reads` returns the body for a path as text.
  */
 export function serveBare(reads) {
   const db = openPool();

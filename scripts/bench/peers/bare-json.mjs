@@ -10,7 +10,7 @@ async function textOf(run, statement, values) {
   return row.body;
 }
 
-/** As bare, but PostgreSQL writes the whole body, and the server only passes it on. */
+/** Like bare.mjs, but PostgreSQL writes the whole body, and the server only passes it on. */
 serveBare({
   marketplace(run, query) {
     const limit = Number(query.get('limit') ?? LIMIT);

@@ -4,7 +4,7 @@ import * as sql from './statements.mjs';
 
 const LIMIT = 20;
 
-/** The floor: each row made into an object by pg, and the objects into JSON by JSON.stringify. */
+/** The server that others are compared with: pg makes objects of rows, JSON.stringify the body. */
 serveBare({
   async marketplace(run, query) {
     const limit = Number(query.get('limit') ?? LIMIT);

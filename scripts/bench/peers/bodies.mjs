@@ -1,4 +1,4 @@
-/** Rows of the statements as the replies show them, and a report as a statement takes it. */
+/** Makes replies of the statements' rows, and the values of a statement of a progress report. */
 
 export function pageBody(rows, page, limit) {
   const total = rows[0]?.items ?? 0;
@@ -128,7 +128,7 @@ export function progressBody(row) {
 
 export const healthBody = { status: 'ok', version: '1.0', checks: { database: 'ok' } };
 
-/** A quiz is completed by its score, anything else by saying so. */
+/** Whether a report completes its lesson: by a score if there is one, otherwise by `completed`. */
 export function completes({ completed, quiz_score: score }) {
   return score === undefined ? completed : score >= 70;
 }
@@ -148,7 +148,7 @@ export function reportValues(userId, courseId, report) {
   ];
 }
 
-/** The words as a tsquery; those of the bench are plain and have no stem but themselves. */
+/** A search as a tsquery. The words of the bench consist of letters and are their own stems. */
 export function tsquery(words) {
   return words
     .toLowerCase()

@@ -1,6 +1,6 @@
 import contract from '../../../generated/openapi.json' with { type: 'json' };
 
-/** What Fastify needs to know of an operation, out of the contract: no schema is written twice. */
+/** The schemas of an operation for Fastify, read from the contract. */
 export function schemaOf(method, path) {
   const item = contract.paths[path];
   const { parameters = [], requestBody, responses } = item[method];
@@ -20,7 +20,7 @@ export function schemaOf(method, path) {
   };
 }
 
-/** The schema with everything it refers to written out. */
+/** The schema with each `$ref` replaced by what it refers to. */
 function inline(node) {
   if (Array.isArray(node)) return node.map(inline);
   if (typeof node !== 'object' || node === null) return node;
@@ -28,7 +28,9 @@ function inline(node) {
   return Object.fromEntries(entries.map(([key, value]) => [key, inline(value)]));
 }
 
-/** A property may be called `description`, too; its value is then a schema. */
+/**
+ * Whether a key is a text for readers. A property may have such a name, too: its value is no text.
+ */
 function isNote(key, value) {
   const isSchema = typeof value === 'object' && !Array.isArray(value);
   return !isSchema && (key === 'description' || key === 'examples' || key.startsWith('x-'));

@@ -1,14 +1,14 @@
 import pg from 'pg';
 
-/** What the bench tells a peer. */
+/** The settings that the bench gives to a server, as environment variables. */
 export const settings = {
   port: Number(process.env.PORT),
   jwtSecret: Buffer.from(process.env.JWT_SECRET ?? ''),
 };
 
 /**
- * As many connections as our own server has. Unused ones are closed soon: all contestants share
- * one PostgreSQL, and only one of them is at work at a time.
+ * As many connections as our own server has. Unused ones are closed soon, because all servers share
+ * one PostgreSQL, and only one of them has work at a time.
  */
 export const POOL = { max: 8, idleTimeoutMillis: 500 };
 

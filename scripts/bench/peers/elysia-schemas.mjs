@@ -1,6 +1,6 @@
 import { t } from 'elysia';
 
-/** What requests and replies hold, in the schemas that Elysia checks by. */
+/** The schemas of requests and replies by which Elysia checks them. */
 
 const level = t.Union([t.Literal('beginner'), t.Literal('intermediate'), t.Literal('advanced')]);
 const uuid = t.String({ format: 'uuid' });

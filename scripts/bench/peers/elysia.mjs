@@ -10,7 +10,7 @@ import { saveInTurn } from './pool-transaction.mjs';
 import { signedIn, signIn } from './sign-in.mjs';
 import * as sql from './statements.mjs';
 
-/** Elysia on Bun with its own plugins, and requests and replies checked by its own schemas. */
+/** Elysia on Bun with its own plugins; it checks requests and replies by its own kind of schema. */
 const db = openPool();
 const run = (statement, values) => rowsOf(db, statement, values);
 const log = pino({ level: 'info', base: null });

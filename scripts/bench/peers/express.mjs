@@ -13,8 +13,8 @@ import * as sql from './statements.mjs';
 
 /**
  * An API as most are written today: Express with its usual middleware, knex, the session checked
- * on every request. With `--validate`, express-openapi-validator holds requests and replies to
- * the contract.
+ * on every request. With `--validate`, express-openapi-validator checks requests and replies by the
+ * contract.
  */
 const db = openKnex();
 const run = (statement, values) => rawRows(db, statement, values);

@@ -1,6 +1,6 @@
 import * as sql from './statements.mjs';
 
-/** The same statements, each wrapped so that it returns the body of its reply as one text. */
+/** The statements of statements.mjs, each changed so that it returns the body as one text. */
 
 const iso = (column) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const HOURS = 'trim_scale(round(duration_minutes / 6.0) / 10)';
@@ -17,7 +17,7 @@ const LISTED = `json_strip_nulls(json_build_object(
     'avatar_url', instructor_avatar_url),
   'category', json_build_object('name', category_name), 'tags', tags))`;
 
-/** A first page, whose limit is the parameter of that number. */
+/** A first page. `limit` is the number of the parameter that holds its limit. */
 function page({ name, text }, limit) {
   return {
     name,

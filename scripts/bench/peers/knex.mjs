@@ -11,7 +11,7 @@ export function openKnex() {
 
 const translated = new Map();
 
-/** The rows of a statement through knex, which wants `?` for each use of a value. */
+/** Runs a statement through knex, which needs a `?` for each use of a value. */
 export async function rawRows(db, { text }, values) {
   let statement = translated.get(text);
   if (statement === undefined) {

@@ -1,7 +1,7 @@
 import { rowsOf } from './database.mjs';
 import { learnerLock, progress } from './statements.mjs';
 
-/** Saves a report that completes a lesson: those of one learner wait for one another. */
+/** Saves a report that completes a lesson. Reports of the same learner are saved one by one. */
 export async function saveInTurn(db, userId, values) {
   const client = await db.connect();
   try {

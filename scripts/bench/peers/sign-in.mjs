@@ -8,8 +8,8 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /**
- * Whom a bearer token belongs to, if its session is alive in the database; a use is noted once a
- * minute. Undefined for anybody else. `run` takes a statement and its values and returns rows.
+ * The user of a bearer token, if its session is alive in the database; otherwise undefined. The use
+ * of a session is written down once a minute. `run` runs a statement with values and returns rows.
  */
 export async function signedIn(authorization, run) {
   if (!authorization?.startsWith('Bearer ')) return undefined;

@@ -54,7 +54,7 @@ export const search = {
 const RATING_TENTHS = `coalesce(listing.rating_tenths,
     (SELECT round(avg(rating) * 10)::int FROM reviews WHERE course_id = c.id), 0) AS rating_tenths`;
 
-/** Where the caller $1 stands at the moment $2 with `courses c`. */
+/** Columns that say whether user $1 has access to the course `courses c` at the moment $2. */
 const STANDING = `c.id AS course_id, c.status, c.price_minor, e.enrolled_at,
   access.access_until, access.access_ended`;
 const STANDING_JOINS = `
@@ -104,7 +104,7 @@ export const course = {
     WHERE c.id = $3::uuid AND c.status <> 'draft'`,
 };
 
-/** $1 user. The courses somebody takes, the most recently accessed first. */
+/** $1 user. The courses that the user is enrolled in, the most recently accessed first. */
 export const enrolled = {
   name: 'enrolled',
   text: `
@@ -141,7 +141,7 @@ export const profile = {
     created_at FROM users WHERE id = $1`,
 };
 
-/** $1 user. Makes others who complete lessons of this learner wait. */
+/** $1 user. Makes other transactions that complete lessons of this user wait. */
 export const learnerLock = {
   name: 'learner-lock',
   text: 'SELECT tier FROM users WHERE id = $1 FOR NO KEY UPDATE',
@@ -151,7 +151,7 @@ export const alive = { name: 'alive', text: 'SELECT 1' };
 
 /**
  * $1 user, $2 now, $3 course, $4 lesson, $5 percentage, $6 whether it completes the lesson,
- * $7 seconds, $8 score, $9 notes. Merges a report of progress and counts the course anew.
+ * $7 seconds, $8 score, $9 notes. Merges a report of progress and counts the course's totals.
  */
 export const progress = { name: 'progress', text: merge() };
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** Where and with what figures were found. */
+/** The machine, versions and settings with which figures were measured. */
 export interface Circumstances {
   readonly machine: string;
   readonly node: string;
@@ -27,7 +27,7 @@ export function circumstances(): Circumstances {
   };
 }
 
-/** With a `+` when files were changed since. */
+/** The current commit, with a `+` if files were changed since. */
 function commitOf(): string {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();

@@ -5,13 +5,13 @@ import type { WorkloadResult } from './result.ts';
 
 const file = join(import.meta.dirname, '../recorded.json');
 
-/** The share of a ratio that one run may differ from another on a machine that does more. */
+/** Two runs may differ by this part of a ratio when the machine does other work, too. */
 const NOISE = 0.12;
 
 export interface RecordedRatio {
   /** Bare ÷ ours, by CPU for one request. */
   readonly ratio: number;
-  /** How far below it a run may fall. */
+  /** By how much the ratio of a run may be lower. */
   readonly tolerance: number;
 }
 
@@ -22,7 +22,7 @@ export interface Recorded {
   readonly ratios: Readonly<Record<string, RecordedRatio>>;
 }
 
-/** Below this a server has become dearer than it was. */
+/** A lower ratio than this means that the server costs more than before. */
 export function leastRatio({ ratio, tolerance }: RecordedRatio): number {
   return ratio - tolerance;
 }
@@ -31,7 +31,7 @@ export function readRecorded(): Recorded {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** Writes the ratios of ours; workloads that were not measured keep theirs. */
+/** Writes this server's ratios; workloads that were not measured keep the old ones. */
 export function record(
   results: readonly WorkloadResult[],
   { commit, machine }: Circumstances,
@@ -43,7 +43,10 @@ export function record(
   writeFileSync(file, `${JSON.stringify(recorded, null, 2)}\n`);
 }
 
-/** The medians of ours, and as tolerance the usual noise or what the rounds differed downwards. */
+/**
+ * This server's median ratios. The tolerance is the usual noise, or how far the lowest round was
+ * below the median, if that is more.
+ */
 export function ratiosToRecord(results: readonly WorkloadResult[]): Record<string, RecordedRatio> {
   const found = results.flatMap(({ key, contestants }) => {
     const ratio = contestants.find((contestant) => contestant.key === 'ours')?.ratio;

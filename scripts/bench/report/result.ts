@@ -3,11 +3,11 @@ import type { Contestant } from '../servers/contestants.ts';
 import type { Workload } from '../workloads/workload.ts';
 import { type Spread, spreadOf } from './statistics.ts';
 
-/** What one contestant did with one workload. */
+/** The measurements of one server with one workload. */
 export interface ContestantResult {
   readonly key: string;
   readonly title: string;
-  /** CPU of bare divided by the CPU of this one, round by round; 1 is as cheap as bare. */
+  /** The CPU of bare divided by the CPU of this server, in each round; 1 is as cheap as bare. */
   readonly ratio: Spread | undefined;
   readonly cpu: Spread;
   readonly postgresCpu: Spread;
@@ -23,7 +23,7 @@ export interface WorkloadResult {
   readonly contestants: readonly ContestantResult[];
 }
 
-/** Ratios are made within a round, so that what slows the machine down meets both. */
+/** Ratios compare figures of the same round, so that a slow moment of the machine concerns both. */
 export function resultOf(
   { key, title }: Workload,
   contestants: readonly Contestant[],

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '../../..');
 const peers = join(import.meta.dirname, '../peers');
 
-/** A server under test: how it is started, and what it adds to the common environment. */
+/** A server that is measured: how it is started, and its own environment variables. */
 export interface Contestant {
   readonly key: string;
   readonly title: string;
   readonly program: string;
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
-  /** What it does besides answering; checked before anything is measured. */
+  /** The guarantees that it keeps; they are checked before anything is measured. */
   readonly guards: readonly ('session' | 'limits' | 'log' | 'validation')[];
   /** Why it cannot run on this machine, if so. */
   readonly absent?: string;
@@ -21,7 +21,7 @@ export interface Contestant {
 const main = join(root, 'src/main.ts');
 const bun = join(peers, `node_modules/@oven/bun-linux-${arch() === 'arm64' ? 'aarch64' : 'x64'}`);
 
-/** Those with all guarantees but the check of requests and replies, and those with that, too. */
+/** All guarantees except the check of requests and replies, and all with it. */
 const UNCHECKED = ['session', 'limits', 'log'] as const;
 const CHECKED = [...UNCHECKED, 'validation'] as const;
 
@@ -60,7 +60,7 @@ export const contestants: readonly Contestant[] = [
   },
 ];
 
-/** Those that belong to this repository; the others need packages of their own. */
+/** The servers that need no packages besides this repository's. */
 export const OWN_CONTESTANTS = ['bare', 'ours'];
 
 export function contestantsNamed(keys: readonly string[]): Contestant[] {

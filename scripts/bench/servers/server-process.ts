@@ -12,11 +12,11 @@ const PAUSE = 25;
 
 export interface ServerOptions {
   readonly databaseUrl: string;
-  /** Secrets that the tokens of the callers were made with. */
+  /** The secrets with which the callers' tokens were made. */
   readonly secrets: Readonly<Record<'JWT_SECRET' | 'ENCRYPTION_KEY', string>>;
-  /** Where the logs go: the request log is written like in production, to a file. */
+  /** The folder for logs: as in production, request logs are written to a file. */
   readonly logs: string;
-  /** Where a CPU profile of Node goes; none is made by default. */
+  /** The folder for Node's CPU profile; none is made by default. */
   readonly profiles?: string;
 }
 
@@ -40,7 +40,7 @@ export async function startContestant(
   const child = spawn(contestant.program, [...profiling(contestant, options), ...contestant.args], {
     env: environmentOf(contestant, options, port),
     stdio: ['ignore', output, output],
-    // Ctrl-C is for the bench, which then stops its servers one by one.
+    // Detached, so that Ctrl-C only reaches the bench, which then stops its servers itself.
     detached: true,
   });
   closeSync(output);

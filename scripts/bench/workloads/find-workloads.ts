@@ -3,7 +3,7 @@ import { readWorkloads } from './reads.ts';
 import type { Workload } from './workload.ts';
 import { writeWorkloads } from './writes.ts';
 
-/** The workloads of these keys, or all when none is named. */
+/** The workloads with these keys, or all if there are no keys. */
 export async function findWorkloads(db: Client, keys: readonly string[]): Promise<Workload[]> {
   const all = [...(await readWorkloads(db)), ...(await writeWorkloads(db))];
   const unknown = keys.find((key) => !all.some((workload) => workload.key === key));

@@ -4,11 +4,11 @@ import type { Workload } from './workload.ts';
 
 const reader = { callers: 'reader', part: 1, perCaller: 40 } as const;
 
-/** Plain words of the generated catalogue that are their own stems. */
+/** Words of the generated catalogue that consist of letters and are their own stems. */
 const WORDS = ['python', 'gitar', 'kotlin', 'almanca', 'figma', 'typescript', 'photoshop', 'react'];
 const LEVELS = ['beginner', 'intermediate', 'advanced'];
 
-/** Detail pages are spread over so many courses. */
+/** So many different courses are read. */
 const COURSES_READ = 1000;
 
 export async function readWorkloads(db: Client): Promise<Workload[]> {

@@ -4,25 +4,25 @@ import type { BenchRequest } from '../load/messages.ts';
 
 type Caller = BenchRequest['caller'];
 
-/** One kind of request, as it is measured. */
+/** One kind of request that is measured. */
 export interface Workload {
-  /** In recorded.json and in WORKLOADS. */
+  /** Its name in recorded.json and in WORKLOADS. */
   readonly key: string;
   readonly title: string;
   readonly callers: LearnerKind;
-  /** How many are sent, as a part of the usual number: less for what takes long. */
+  /** How many requests are sent, as a part of the usual number: less if a request takes long. */
   readonly part: number;
-  /** How many of them each caller sends within one measurement; the limit is 100 a minute. */
+  /** How many requests a caller sends in one measurement; the rate limit is 100 a minute. */
   readonly perCaller: number;
-  /** Brings the database back to where every measurement starts. */
+  /** Resets the database to the state with which every measurement starts. */
   readonly reset?: (db: Client) => Promise<void>;
-  /** The request number `index` of a measurement, which is this caller's number `turn`. */
+  /** Makes request number `index` of a measurement, which is number `turn` of this caller. */
   readonly request: (caller: Caller, index: number, turn: number) => BenchRequest;
   /** Fields of the reply that differ each time, so that only their type can be compared. */
   readonly random?: readonly string[];
 }
 
-/** Requests enough for a measurement, each caller of the block taking turns. */
+/** The requests of a measurement; the callers take turns. */
 export function requestsOf(
   workload: Workload,
   block: readonly Caller[],
@@ -36,8 +36,8 @@ export function requestsOf(
 }
 
 /**
- * Hands out callers in turn. Every measurement takes the next ones, so nobody meets a limit, and
- * sessions are used as in life: many requests in a row, then nothing for a while.
+ * Gives each measurement the next callers in turn, so that no caller reaches a rate limit. Sessions
+ * are then used as they are by people: many requests in a row, then none for a while.
  */
 export class Rota {
   readonly #callers: readonly Caller[];

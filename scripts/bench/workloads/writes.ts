@@ -13,7 +13,7 @@ export async function writeWorkloads(db: Client): Promise<Workload[]> {
   return [
     {
       key: 'progress',
-      title: 'PUT /api/courses/{id}/progress: learners side by side, 10 % complete a lesson',
+      title: 'PUT /api/courses/{id}/progress: learners in parallel, 10 % complete a lesson',
       callers: 'writer',
       part: 1,
       perCaller: 40,
@@ -42,14 +42,14 @@ export async function writeWorkloads(db: Client): Promise<Workload[]> {
   ];
 }
 
-/** A learner goes through all lessons of all six courses, and then through them again. */
+/** The lesson of a learner's report number `turn`: all lessons of the six courses, then again. */
 function lessonAt(lessons: readonly WriterLesson[] | undefined, turn: number): WriterLesson {
   const lesson = lessons?.[turn % lessons.length];
   if (lesson === undefined) throw new Error('a writer has no lessons');
   return lesson;
 }
 
-/** Every tenth report of a learner completes its lesson, the others are on the way. */
+/** Every tenth report of a learner completes its lesson, the others report a percentage. */
 function report(index: number, turn: number) {
   const completed = turn % 10 === 4;
   return {

@@ -7,7 +7,7 @@ import type { Statement, Values } from '../../db/statement.ts';
 import { secretHash } from '../keyed-hash.ts';
 import { findKeyOwner } from './api-keys.queries.ts';
 
-/** The bearer of an API key. Whom it acts for, only the database knows. */
+/** A caller with an API key. Only the database knows which user the key acts for. */
 export class ApiKeyCaller implements Caller {
   readonly kind = 'apiKey';
   readonly limitKey: string;
@@ -38,7 +38,7 @@ export class ApiKeyCaller implements Caller {
     return this.#principal;
   }
 
-  /** Two round trips: the owner must be known before the values of the statement are. */
+  /** Takes two round trips: the statement needs the user, whom only the first one finds. */
   async confirmWith<Row>(statement: Statement<Row>, values: Values): Promise<Row[]> {
     await this.confirm();
     const [rows = []] = await inOneRoundTrip(this.#context.db, [{ statement, values }]);

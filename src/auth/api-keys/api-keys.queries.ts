@@ -3,7 +3,7 @@ import type { Users } from '../../../generated/database.ts';
 
 export type KeyOwner = Pick<Users, 'role' | 'tier'> & { key_id: string; user_id: string };
 
-/** Whom a live API key acts for; never an administrator (A33). */
+/** The user that an API key acts for, if the key is not revoked; never an administrator (A33). */
 export async function findKeyOwner(db: Knex, keyHash: Buffer): Promise<KeyOwner | undefined> {
   const found = await db.raw<{ rows: KeyOwner[] }>(
     `SELECT api_keys.id AS key_id, users.id AS user_id, users.role, users.tier

@@ -5,10 +5,10 @@ import type { Clock } from '../../clock.ts';
 type State = Omit<LoginAttempts, 'email_hash'>;
 
 /**
- * Changes what is remembered of an e-mail's logins by a rule, and returns what it was before, what
- * it is now, and the moment of the change. The row stays locked meanwhile, so that parallel
- * attempts, also of other processes, are counted one after the other; the moment is read after the
- * wait for them, or a lock that ended meanwhile would still count (R-92).
+ * Changes the stored login attempts of an e-mail by `rule`. Returns them as they were before and as
+ * they are now, and the moment of the change. The row is locked during the change, so that parallel
+ * attempts, also of other processes, are counted one after the other. The moment is read after
+ * waiting for them: otherwise a lock of the account that ended meanwhile would still count (R-92).
  */
 export function changeLoginAttempts(
   db: Knex,
@@ -33,7 +33,7 @@ export function changeLoginAttempts(
   });
 }
 
-/** A success forgets failures and locks alike (A9). */
+/** For a successful login: forgets the failures and the locks (A9). */
 export async function forgetLoginAttempts(db: Knex, emailHash: Buffer): Promise<void> {
   await db('login_attempts').where({ email_hash: emailHash }).delete();
 }

@@ -3,13 +3,13 @@ import { hash, verify } from '@node-rs/argon2';
 import { BoundedQueue } from '../../limits/bounded-queue.ts';
 import { preparePassword } from './prepare-password.ts';
 
-/** R-48: argon2id (the library's default algorithm) with 19 MiB, two passes, one lane. */
+/** Argon2id, which is the library's default, with 19 MiB, two passes and one lane (R-48). */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** R-48: hashing holds the threads that files and DNS need too, so only two may run at once. */
+/** Only two hashes at once: they occupy threads that files and DNS look-ups need, too (R-48). */
 const hashing = new BoundedQueue({ atOnce: 2, waiting: 64 });
 
-/** Costs as much to check as a real one, and no password has it (R-43). */
+/** A hash that costs as much to check as a real one, and that no password has (R-43). */
 const dummyHash = [
   '$argon2id$v=19',
   `m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}`,
@@ -26,11 +26,12 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Whether the password is the one behind the hash. Without a hash it is false after the same
- * work, so that nobody can time which accounts exist (R-43).
+ * Whether the hash was made of this password. Without a hash the answer is false after the same
+ * work, so that nobody can find out by the time it takes which accounts exist (R-43).
  *
- * Hashes from before passwords were prepared are of the password as it was sent, so this form is
- * tried too where it differs. How many hashes that takes depends on the password sent alone.
+ * Old hashes were made of the password as it was sent, before `preparePassword` existed. So the
+ * password as it was sent is tried, too, if it differs from its prepared form. That leaks nothing:
+ * whether one or two hashes are made depends only on what the client has sent.
  * @throws ApiError 503 when too many others wait for a hash
  */
 export async function verifyPassword(

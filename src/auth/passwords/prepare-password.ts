@@ -1,8 +1,8 @@
 /**
- * The form in which passwords are hashed and compared: OpaqueString of RFC 8265. Keyboards and
- * systems send the same letter composed or decomposed, and spaces of several kinds; a person
- * cannot tell them apart. Case and outer spaces stay. Control characters, which the RFC forbids,
- * are refused by the contract when a password is chosen, and left alone here.
+ * The form in which passwords are hashed and compared: OpaqueString of RFC 8265. Some systems send
+ * `ş` as one character and others as two, and there are several kinds of spaces; a person cannot
+ * see the difference, so it must not matter. Case and the spaces around a password stay. The RFC
+ * also forbids control characters: the contract refuses them in new passwords, so this does not.
  */
 export function preparePassword(password: string): string {
   return password.replace(/\p{Zs}/gu, ' ').normalize('NFC');

@@ -13,7 +13,7 @@ interface SignIn {
   readonly role: Role;
   /** The hash that the password was checked against. */
   readonly passwordHash: string;
-  readonly attemptsOf: Buffer;
+  readonly emailHash: Buffer;
   readonly rememberMe: boolean;
   readonly userAgent: string;
   readonly ip: string;
@@ -26,18 +26,18 @@ export interface OpenedSession {
 }
 
 /**
- * Signs a user in: forgets the failures, makes room among the sessions, and opens one more, all
- * or nothing. Undefined when the password was changed since it was checked.
+ * Signs a user in, in one transaction: forgets the failed logins, ends the oldest session if there
+ * are too many, and opens a new one. Undefined when the password was changed since it was checked.
  */
 export async function openSession(
   { db, config, clock }: Context,
-  { userId, role, passwordHash, attemptsOf, rememberMe, userAgent, ip }: SignIn,
+  { userId, role, passwordHash, emailHash, rememberMe, userAgent, ip }: SignIn,
 ): Promise<OpenedSession | undefined> {
   const sessionId = randomUUID();
   const refreshToken = createRefreshToken();
   const signedInAt = await db.transaction(async (trx) => {
     if (!(await lockSignIn(trx, userId, passwordHash))) return undefined;
-    // Read after the wait for other sign-ins: the newest session is the one that came last.
+    // Read after waiting for parallel sign-ins, so that the session opened last is the newest.
     const now = clock.now();
     await endOldestSessions(trx, userId, SESSION_LIMIT - 1, momentOf(now));
     const session = {
@@ -51,7 +51,7 @@ export async function openSession(
       expires_at: endOfSession(now),
     };
     await insertSession(trx, session, secretHash(refreshToken));
-    await forgetLoginAttempts(trx, attemptsOf);
+    await forgetLoginAttempts(trx, emailHash);
     return now;
   });
   if (signedInAt === undefined) return undefined;

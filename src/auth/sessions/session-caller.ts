@@ -13,7 +13,7 @@ import {
   noteSessionUse,
 } from './sessions.queries.ts';
 
-/** The bearer of a genuine access token. */
+/** A caller with a genuine access token. */
 export class SessionCaller implements Caller {
   readonly kind = 'user';
   readonly userId: string;
@@ -56,7 +56,9 @@ export class SessionCaller implements Caller {
       results = await inOneRoundTrip(db, [confirmation, ...more]);
     } catch (error) {
       if (!isEndedSession(error)) throw error;
-      throw new ApiError('AUTH_TOKEN_INVALID', { cause: 'the session or the role has ended' });
+      throw new ApiError('AUTH_TOKEN_INVALID', {
+        cause: 'the session has ended or the role has changed',
+      });
     }
     const [[session], rows = []] = results as [ConfirmedSession[], unknown[]?];
     if (session === undefined) throw new Error('a confirmed session has no row');

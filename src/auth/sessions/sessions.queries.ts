@@ -2,21 +2,25 @@ import type { Knex } from 'knex';
 import type { NewSessions, Users } from '../../../generated/database.ts';
 import { statement } from '../../db/statement.ts';
 
-/** `idleSince`: a session that is not remembered and was last used no later than this is over. */
+/** What `ALIVE` is bound to, see `momentOf`. */
 export interface Moment {
   readonly now: Date;
   readonly idleSince: Date;
 }
 
-/** A7; with the bindings of a Moment. The table must be called `sessions`. */
+/**
+ * The condition of a live session: not ended, not too old, not unused for too long (A7). It needs
+ * the bindings of a Moment, and the table must be called `sessions`.
+ */
 export const ALIVE = `sessions.revoked_at IS NULL AND sessions.expires_at > :now
   AND (sessions.remember_me OR sessions.last_used_at > :idleSince)`;
 
 export type ConfirmedSession = Pick<Users, 'tier'> & { last_used_at: Date };
 
 /**
- * The session if it is alive, the user's, and of the role that the token was made for (R-55). In any
- * other case the statement fails, so that nothing behind it in the same round trip runs.
+ * Finds the session of an access token, if the session is alive, belongs to the user, and the user
+ * still has the role that is in the token (R-55). Otherwise the statement fails, so that the
+ * statements behind it in the same round trip do not run.
  */
 export const CONFIRM_SESSION = statement<ConfirmedSession>(`
   SELECT found.tier, found.last_used_at
@@ -33,7 +37,7 @@ export function isEndedSession(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '7P401';
 }
 
-/** Notes a use; a session that ended meanwhile, or was used later still, stays as it is. */
+/** Writes down a use, unless the session has ended or a later use is written down already. */
 export async function noteSessionUse(db: Knex, sessionId: string, now: Date): Promise<void> {
   await db('sessions')
     .where({ id: sessionId })
@@ -43,8 +47,8 @@ export async function noteSessionUse(db: Knex, sessionId: string, now: Date): Pr
 }
 
 /**
- * Makes the sign-ins of a user take turns until the transaction ends. False when the user is gone,
- * or has another password by now than the one that was checked.
+ * Makes other sign-ins of the user wait until the transaction ends. False when the user no longer
+ * exists, or has another password than the one that was checked.
  */
 export async function lockSignIn(
   trx: Knex.Transaction,
@@ -58,7 +62,7 @@ export async function lockSignIn(
   return locked.length > 0;
 }
 
-/** Ends all sessions of a user but the newest live ones. */
+/** Ends all sessions of a user except the newest live ones, as many as `kept`. */
 export async function endOldestSessions(
   trx: Knex.Transaction,
   userId: string,
@@ -88,7 +92,7 @@ export async function insertSession(
   });
 }
 
-/** Ends a session: its access tokens and refresh tokens are dead from now on (S-20). */
+/** Ends a session: its access tokens and refresh tokens are refused from now on (S-20). */
 export async function endSession(db: Knex, sessionId: string, now: Date): Promise<void> {
   await db('sessions').where({ id: sessionId }).whereNull('revoked_at').update({ revoked_at: now });
 }

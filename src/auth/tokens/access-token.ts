@@ -3,7 +3,7 @@ import jwt from 'jsonwebtoken';
 import { ApiError } from '../../contract/api-error.ts';
 import type { Role } from '../../contract/principal.ts';
 
-/** Fixed, not the address: tokens outlive a change of port or host name. */
+/** A fixed name, not this server's address: tokens stay good when the port or host name changes. */
 const ISSUER = '7p-education';
 const AUDIENCE = '7p-education-api';
 const TYPE = 'at+jwt';
@@ -12,19 +12,19 @@ const KEY_ID = '1';
 const MAX_LENGTH = 4096;
 const COMPACT_FORM = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Seconds; no token of ours is made for longer. */
+/** In seconds; the configuration allows no longer life. */
 const LONGEST_LIFE = 86_400;
-/** Seconds that the clock of another process of ours may be ahead. */
+/** In seconds: how far the clock of another process of this service may be ahead. */
 const CLOCK_SKEW = 5;
-/** As an object the list is checked to be that of the contract, no more and no less. */
+/** The roles of the contract. As an object, so that one too many or too few does not compile. */
 const ROLES = { student: true, instructor: true, admin: true } satisfies Record<Role, true>;
 
 export interface AccessClaims {
-  /** Seconds since 1970; from then on the token has expired. */
+  /** In seconds since 1970. */
   readonly expiresAt: number;
   readonly userId: string;
   readonly sessionId: string;
-  /** What the user was when it was made: a change of role ends the token (R-55). */
+  /** The user's role when the token was made: a change of role ends the token (R-55). */
   readonly role: Role;
 }
 
@@ -44,9 +44,9 @@ export function issueAccessToken(
 }
 
 /**
- * Reads an access token, believing nothing in it that is not exactly as we write it (R-50, R-51).
- * @throws ApiError AUTH_TOKEN_EXPIRED for a token of ours whose time is over, for all others
- *   AUTH_TOKEN_INVALID
+ * Reads an access token, and refuses whatever `issueAccessToken` would not write (R-50, R-51).
+ * @throws ApiError AUTH_TOKEN_EXPIRED for a genuine token that has expired, AUTH_TOKEN_INVALID for
+ *   everything else that is refused
  */
 export function verifyAccessToken(key: KeyObject, token: string, now: Date): AccessClaims {
   if (token.length > MAX_LENGTH || !COMPACT_FORM.test(token)) throw invalid('not a JWT');
@@ -78,7 +78,7 @@ function verifySignature(key: KeyObject, token: string, now: Date): jwt.Jwt {
       algorithms: ['HS256'],
       clockTimestamp: toSeconds(now),
       complete: true,
-      // Judged last, so that "expired" is only said of a token that is ours.
+      // Checked last, by refuseExpired, so that only a genuine token is called expired.
       ignoreExpiration: true,
     });
   } catch (cause) {

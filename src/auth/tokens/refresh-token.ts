@@ -2,7 +2,10 @@ import { type KeyObject, randomBytes } from 'node:crypto';
 import { SECOND } from '../../clock.ts';
 import { keyedHash } from '../keyed-hash.ts';
 
-/** A consumed token is still answered this long: for lost replies and parallel tabs (A8). */
+/**
+ * So long a replaced token is still answered with the same new one: a reply may get lost, and two
+ * tabs of a browser may use the token at the same time (A8).
+ */
 const GRACE = 10 * SECOND;
 
 /** A new opaque refresh token of 256 random bits. Only its hash is kept. */
@@ -10,21 +13,27 @@ export function createRefreshToken(): string {
   return `rt_${randomBytes(32).toString('base64url')}`;
 }
 
-/** The token that replaces another: always the same, so that parallel rotations agree (R-54). */
+/**
+ * The token that replaces this one. It is computed from it, not random, so that parallel requests
+ * that replace the same token all get the same new one (R-54).
+ */
 export function successorOf(token: string, key: KeyObject): string {
   return `rt_${keyedHash(key, 'refresh token successor', token).toString('base64url')}`;
 }
 
-/** What is known of a refresh token whose session is alive. */
+/** A refresh token whose session is alive. A token is consumed when it has been replaced. */
 export interface RefreshTokenState {
   readonly consumedAt: Date | null;
   readonly successorConsumed: boolean;
 }
 
 /**
- * What becomes of a presented token (A8, R-53). `rotate`: its first rotation. `repeat`: consumed a
- * moment ago, so it is answered as then. `keep`: it stays as it is. `reuse`: somebody
- * else has used it, and the session must end; an ancestor of a consumed token is never graced.
+ * What is done with a refresh token that is used (A8, R-53):
+ * - `keep`: it stays as it is
+ * - `rotate`: it is replaced now
+ * - `repeat`: it was replaced within the last seconds, and gets the same answer again
+ * - `reuse`: it was replaced longer ago, or the token after it was replaced, too: somebody may have
+ *   stolen it, so the session must end
  */
 export function judgeRefresh(
   { consumedAt, successorConsumed }: RefreshTokenState,

@@ -9,7 +9,7 @@ export interface PresentedToken extends Readonly<Pick<Users, 'role'>> {
   readonly successor_consumed: boolean;
 }
 
-/** What we know of a refresh token, consumed or not, whose session is alive. */
+/** Finds a refresh token, consumed or not, whose session is alive. */
 export async function findRefreshToken(
   db: Knex,
   tokenHash: Buffer,
@@ -29,7 +29,7 @@ export async function findRefreshToken(
   return found.rows[0];
 }
 
-/** Consumes a token and saves the one that replaces it; whoever comes second changes nothing. */
+/** Marks a token as consumed and saves the one that replaces it; a second call changes nothing. */
 export async function replaceRefreshToken(
   db: Knex,
   tokenHash: Buffer,

@@ -8,7 +8,7 @@ import { findRefreshToken, replaceRefreshToken } from './refresh-tokens.queries.
 
 interface Presented {
   readonly token: string;
-  /** What replaces the token if it is rotated. */
+  /** The token that will replace it, if it is to be replaced. */
   readonly successor: string;
   readonly rotate: boolean;
 }
@@ -21,9 +21,9 @@ export interface UsedToken {
 }
 
 /**
- * Judges a refresh token and does what follows from it; undefined when it is not ours or its
- * session has ended. No lock: every effect is one guarded statement, and whoever reads before
- * another's write gets what the other got, the one successor.
+ * Decides what is done with a refresh token, and does it. Undefined when there is no such token or
+ * its session has ended. It needs no lock: every change is one guarded statement, and of two
+ * parallel requests that replace the token both get the same new one.
  */
 export async function useRefreshToken(
   db: Knex,

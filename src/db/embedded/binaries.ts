@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { StartError } from '../../start-error.ts';
 
-/** npm's name of each machine PostgreSQL is packaged for, by `${platform}-${arch}` of Node. */
+/** The npm package of PostgreSQL for each machine, by Node's `${platform}-${arch}`. */
 const PACKAGES: Readonly<Record<string, string>> = {
   'linux-x64': 'linux-x64',
   'linux-arm64': 'linux-arm64',
@@ -19,7 +19,7 @@ export interface Binaries {
   readonly major: number;
 }
 
-/** Where npm installed PostgreSQL. Throws a StartError where it has none for this machine. */
+/** Where npm installed PostgreSQL. Throws a StartError if there is none for this machine. */
 export function findBinaries(machine = `${process.platform}-${process.arch}`): Binaries {
   const name = PACKAGES[machine];
   if (name === undefined) {
@@ -42,8 +42,9 @@ export function findBinaries(machine = `${process.platform}-${process.arch}`): B
 }
 
 /**
- * Makes the links between shared libraries that the package's install script would make: npm
- * keeps no links in packages and runs no install scripts. Several starts may do it at once.
+ * Makes the symbolic links between PostgreSQL's shared libraries. npm packages cannot contain
+ * links, and the package's install script, which would make them, is not run. Several processes
+ * that start at once may call this.
  */
 export function linkLibraries(native: string): void {
   const listFile = join(native, 'pg-symlinks.json');

@@ -4,8 +4,8 @@ import { StartError } from '../../start-error.ts';
 import { placesIn } from './data-directory.ts';
 
 /**
- * Whether a cluster exists that these binaries can open. Reads only; throws a StartError for one
- * that is damaged or of another PostgreSQL.
+ * Whether there is a database cluster that this PostgreSQL version can open. Changes nothing;
+ * throws a StartError for a cluster that is damaged or of another version.
  */
 export function clusterExists(dataDir: string, major: number): boolean {
   const { cluster, password } = placesIn(dataDir);
@@ -33,7 +33,7 @@ function damaged(cluster: string, why: string): StartError {
   );
 }
 
-/** An empty folder is as good as none. */
+/** Whether there is no cluster; an empty folder counts as none. */
 function isAbsent(cluster: string): boolean {
   if (!existsSync(cluster)) return true;
   if (!statSync(cluster).isDirectory()) return false;

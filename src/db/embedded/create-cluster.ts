@@ -24,7 +24,7 @@ import { type DatabaseUser, NOBODY, spawnOptions } from './database-user.ts';
 
 const UNFINISHED = 'postgres.new-';
 
-/** Makes the cluster beside its place and moves it there whole, so a kill leaves no half of one. */
+/** Makes the cluster in another folder and renames it, so that a kill leaves no incomplete one. */
 export async function createCluster(
   dataDir: string,
   { native }: Binaries,
@@ -33,7 +33,7 @@ export async function createCluster(
 ): Promise<void> {
   removeUnfinished(dataDir);
   const places = placesIn(dataDir);
-  // A name of its own: an initdb that outlived its killed start may still be writing to another.
+  // A new folder each time: an initdb whose parent was killed may still be writing to its own.
   const folder = mkdtempSync(join(dataDir, UNFINISHED));
   rmSync(places.password, { force: true });
   writeFileSync(places.password, randomBytes(24).toString('base64url'), { mode: 0o600 });
@@ -88,13 +88,13 @@ function giveTo(user: DatabaseUser, path: string): void {
 }
 
 /**
- * Gives an existing cluster to the user who will serve it: the checkout may have moved, or the
- * files may be a restored copy, whose modes PostgreSQL refuses.
+ * Sets owner and modes of an existing cluster as PostgreSQL requires them: the checkout may have
+ * been moved, or the files may have been restored from a copy.
  */
 export function claimCluster(dataDir: string, user: DatabaseUser): void {
   const { cluster, password } = placesIn(dataDir);
   const { uid, mode } = statSync(cluster);
-  // What root takes from its owner, its owner does not get back.
+  // Root does not take over another user's files: that user could not start the server again.
   if (process.getuid?.() === 0 && uid !== 0 && uid !== NOBODY) throw foreign(cluster, uid);
   if ((mode & 0o077) !== 0) chmodSync(cluster, 0o700);
   if (user.owner === undefined || uid === user.owner) return;

@@ -21,16 +21,16 @@ export function placesIn(dataDir: string) {
 }
 
 /**
- * Makes the directory when it is missing, and proves that it can be read and written. Its
- * secrets have modes of their own; root lets others pass through, because PostgreSQL then runs
- * as another user.
+ * Makes the directory if it is missing, and checks that it can be read and written. Started by
+ * root, the directory lets other users pass, because PostgreSQL then runs as another user; the
+ * secrets in it have modes of their own.
  * @throws StartError with one sentence that says what is wrong and what to do
  */
 export function makeDataDirectory(dataDir: string): void {
   try {
     if (makeFolder(dataDir)) chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
     accessSync(dataDir, constants.R_OK);
-    // Rights do not tell everything: root has them in /proc too, where nothing can be created.
+    // Trying is the only sure check: root has write permission in /proc, but cannot create there.
     rmdirSync(mkdtempSync(join(dataDir, 'probe-')));
   } catch (cause) {
     throw new StartError(
@@ -42,8 +42,8 @@ export function makeDataDirectory(dataDir: string): void {
 }
 
 /**
- * Makes a folder and those above it; whether it was missing. Level by level, because Node's
- * `recursive` never ends where a folder is there but takes no others, as in /proc.
+ * Makes a folder and those above it; true if it was missing. It goes level by level, because Node's
+ * `recursive` never ends in a folder like /proc, in which no other can be made.
  */
 function makeFolder(path: string): boolean {
   if (isFolder(path)) return false;
@@ -58,7 +58,7 @@ function makeFolder(path: string): boolean {
   }
 }
 
-/** @throws Error when something else has the name */
+/** @throws Error for a file, or a link to nothing */
 function isFolder(path: string): boolean {
   const entry = statOrNothing(statSync, path);
   if (entry?.isDirectory()) return true;

@@ -5,16 +5,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { StartError } from '../../start-error.ts';
 import { isAlive } from './processes.ts';
 
-/** For one second. */
+/** 50 attempts with a pause of 20 ms are one second. */
 const ATTEMPTS = 50;
 const PAUSE = 20;
 const SQLITE_BUSY = 5;
 
 /**
- * Takes the data directory for this process alone (R-88), until `release` or death. The lock is
- * the operating system's own on an SQLite file, so a kill -9 leaves nothing stale behind and two
- * starts cannot both win; the file beside it only tells the loser who won.
- * Throws a StartError that names the other process.
+ * Locks the data directory for this process (R-88), until `release` or the end of the process. The
+ * lock is one of the operating system on an SQLite file, so it also ends with a kill -9, and of two
+ * processes only one can get it. A second file holds the id of the process that has the lock.
+ * @throws StartError that names the other process
  */
 export async function lockDataDirectory(dataDir: string): Promise<{ release(): void }> {
   for (let attempt = 1; ; attempt += 1) {
@@ -23,7 +23,7 @@ export async function lockDataDirectory(dataDir: string): Promise<{ release(): v
       writeOwner(dataDir);
       return { release };
     }
-    // The owner may be about to exit, or to write its name, which it does just after winning.
+    // Try again for a while: the other process may be about to exit, or has not written its id yet.
     if (attempt === ATTEMPTS) {
       const owner = readOwner(dataDir);
       throw new StartError(

@@ -4,20 +4,22 @@ import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { StartError } from '../../start-error.ts';
 
-/** `nobody`: known to every /etc/passwd, which initdb insists on. */
+/**
+ * The user id of `nobody`. initdb requires a user that is listed in /etc/passwd, and it always is.
+ */
 export const NOBODY = 65_534;
 
 const READ = 0o4;
 const PASS = 0o1;
 const UNSHARE = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, '--'];
 
-/** As whom PostgreSQL runs, because it refuses root. */
+/** The user that PostgreSQL runs as; it refuses to run as root. */
 export interface DatabaseUser {
-  /** Program and arguments to spawn instead of `program` with `args`. */
+  /** The program and the arguments to spawn in place of `program` with `args`. */
   command(program: string, args: readonly string[]): [string, string[]];
-  /** For spawn. */
+  /** The uid and gid to spawn it with. */
   readonly identity: { readonly uid?: number; readonly gid?: number };
-  /** Who must own the files; undefined where ownership needs no change. */
+  /** The user id that must own the files; undefined if the owner need not change. */
   readonly owner: number | undefined;
 }
 
@@ -33,7 +35,10 @@ const nobody: DatabaseUser = {
   owner: NOBODY,
 };
 
-/** Outside the same user with the same rights to files; to itself and PostgreSQL `nobody`. */
+/**
+ * Root, renamed: `unshare` starts PostgreSQL in a user namespace in which root is called `nobody`.
+ * It keeps root's access to files, and PostgreSQL does not notice that it is root.
+ */
 const renamed: DatabaseUser = {
   command: (program, args) => ['unshare', [...UNSHARE, program, ...args]],
   identity: {},
@@ -41,8 +46,9 @@ const renamed: DatabaseUser = {
 };
 
 /**
- * An ordinary user runs PostgreSQL itself; root runs it as `nobody`, or, where `nobody` cannot
- * reach one of `paths` (a checkout under a home of mode 0700), renamed in a user namespace.
+ * Chooses the user for PostgreSQL. An ordinary user runs it as themselves. Root runs it as
+ * `nobody`, or, if `nobody` cannot reach one of `paths` (such as a checkout in root's home), as
+ * `renamed`.
  */
 export function chooseDatabaseUser(paths: readonly string[]): DatabaseUser {
   if (process.getuid === undefined) return self;
@@ -60,9 +66,9 @@ export function chooseDatabaseUser(paths: readonly string[]): DatabaseUser {
   );
 }
 
-/** For spawn: the user, and of our environment nothing, because secrets may be in it. */
+/** Options for spawn: the user, and none of our environment variables, which may hold secrets. */
 export function spawnOptions(user: DatabaseUser, extra: Readonly<Record<string, string>> = {}) {
-  // Windows starts no program without its own variables.
+  // On Windows a program needs the system's variables to start.
   if (process.platform === 'win32') return {};
   const PATH = '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin';
   return { ...user.identity, env: { PATH, LC_ALL: 'C', TZ: 'UTC', ...extra } };

@@ -6,8 +6,8 @@ const PAUSE = 250;
 const LONGEST_PAUSE = 16_000;
 
 /**
- * Launches the server anew when it dies without having been asked to (R-84): killed by hand or
- * for want of memory. Returns what ends the watch and tells which server then runs.
+ * Launches the server again when it has died unasked (R-84): killed by somebody, or by the system
+ * because memory ran out. Returns a function that stops this watch and returns the current server.
  */
 export function keepRunning(
   first: RunningServer,
@@ -21,7 +21,8 @@ export function keepRunning(
     let pause = PAUSE;
     while (!over.signal.aborted) {
       if (!isAlive(current.pid)) {
-        // While it fails (a full disk) callers get 503; the server's log has the reason.
+        // If that fails (the disk may be full), callers get 503 until it succeeds; the server's log
+        // has the reason.
         current = await relaunch().catch(() => current);
         pause = isAlive(current.pid) ? PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
       }

@@ -19,12 +19,12 @@ const settings = {
   wal_level: 'minimal',
   max_wal_senders: '0',
   jit: 'off',
-  // Rows and statements hold personal data; the log is for the server's own trouble.
+  // Rows and statements hold personal data, so the log gets only the server's own problems.
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
 };
 
-/** For data nobody will miss: tests. */
+/** For tests: fast, but data may be lost in a crash. */
 const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 export interface ServerOptions {
@@ -32,11 +32,11 @@ export interface ServerOptions {
   readonly native: string;
   readonly user: DatabaseUser;
   readonly durable: boolean;
-  /** A free one by default. */
+  /** A free port by default. */
   readonly port?: number;
 }
 
-/** Launches PostgreSQL; its pid and port once it takes connections, or its last words. */
+/** Launches PostgreSQL. Returns pid and port once it takes connections, or its last message. */
 export async function launchServer(
   options: ServerOptions,
 ): Promise<{ pid: number; port: number } | { lastWords: string }> {
@@ -50,7 +50,8 @@ export async function launchServer(
   child.once('exit', () => {
     over ??= () => lastWords(log);
   });
-  // Recovery after a crash takes as long as it takes: only an exit ends the wait.
+  // There is no time limit, because recovery after a crash may take long: only an exit ends the
+  // wait.
   while (over === undefined) {
     const postmaster = findPostmaster(cluster);
     if (postmaster?.ready && postmaster.pid === child.pid) return { pid: postmaster.pid, port };
@@ -68,9 +69,10 @@ function spawnServer({ dataDir, native, user, durable }: ServerOptions, port: nu
   );
   const output = openSync(log, 'w', 0o600);
   try {
-    // Place and port are no arguments: the server writes its arguments into the cluster, and a
-    // start that fails must leave it as it was.
-    // Detached: Ctrl-C reaches the whole foreground group, and the app must drain first.
+    // Folder and port are not passed as arguments: the server writes its arguments into the
+    // cluster, and a start that fails must not change the cluster. Detached, because Ctrl-C goes to
+    // the whole process group of the terminal: PostgreSQL must not end before the app has finished
+    // its requests.
     const child = spawn(program, args, {
       ...spawnOptions(user, { PGDATA: cluster, PGPORT: String(port) }),
       cwd: dataDir,

@@ -9,7 +9,7 @@ export interface Postmaster {
   readonly ready: boolean;
 }
 
-/** The server that runs on this cluster, if one does; a file left by a dead one counts as none. */
+/** The server that runs on this cluster, if any; the file of a dead server does not count. */
 export function findPostmaster(cluster: string): Postmaster | undefined {
   const lines = readLines(join(cluster, 'postmaster.pid'));
   const pid = Number(lines[0]);
@@ -17,7 +17,10 @@ export function findPostmaster(cluster: string): Postmaster | undefined {
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
 }
 
-/** A pid may be reused by a stranger, and a copied cluster names the original's server. */
+/**
+ * Whether the process is a server of this cluster. Its pid may have gone to another program since,
+ * and a copied cluster names the server of the original.
+ */
 function worksIn(pid: number, cluster: string, named: string | undefined): boolean {
   const here = realpathSync(cluster);
   const seen = workingDirectory(pid);

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 
-/** Whether the process runs. A zombie, which only waits to be reaped, does not. */
+/** Whether the process runs. A zombie, which has ended and only waits for its parent, does not. */
 export function isAlive(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // EPERM is the answer for a living process of another user.
+    // EPERM means that it runs, but belongs to another user.
     if (codeOf(error) !== 'EPERM') return false;
   }
   return !isZombie(pid);
 }
 
-/** Signals a process that may end at this very moment. */
+/** Sends a signal to a process, which may have ended already. */
 export function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
@@ -34,7 +34,7 @@ function isZombie(pid: number): boolean {
   }
 }
 
-/** The folder the process works in, or undefined where the system does not tell. */
+/** The working directory of a process, or undefined if the system does not say. */
 export function workingDirectory(pid: number): string | undefined {
   try {
     return readlinkSync(`/proc/${pid}/cwd`);
@@ -44,8 +44,8 @@ export function workingDirectory(pid: number): string | undefined {
 }
 
 /**
- * Processes that work in `directory`. Undefined where the system does not tell: elsewhere than
- * on Linux, or when one may be a PostgreSQL that this user has no right to look into.
+ * The processes whose working directory is `directory`. Undefined if that cannot be found out:
+ * on other systems than Linux, or if one may be a PostgreSQL of another user.
  */
 export function processesIn(directory: string): number[] | undefined {
   if (process.platform !== 'linux') return undefined;

@@ -9,7 +9,7 @@ import { launchServer, type ServerOptions } from './launch-server.ts';
 import { findPostmaster } from './postmaster-file.ts';
 import { isAlive, processesIn, signalIfAlive } from './processes.ts';
 
-/** Ten seconds for a killed server's children to leave, or for a port to become free. */
+/** Ten seconds: for the children of a killed server to end, or for a port to become free. */
 const ATTEMPTS = 100;
 const PAUSE = 100;
 const STOP_WAIT = 10 * SECOND;
@@ -21,7 +21,7 @@ export interface RunningServer {
   readonly adopted: boolean;
 }
 
-/** Adopts the server that an earlier process left running, or launches one. */
+/** Takes over the server that an earlier process left running, or launches one. */
 export async function runServer(options: ServerOptions): Promise<RunningServer> {
   const { cluster, password, log } = placesIn(options.dataDir);
   let said = '';
@@ -47,7 +47,7 @@ export async function runServer(options: ServerOptions): Promise<RunningServer> 
   );
 }
 
-/** Undefined when the server lets us in, else what it says. */
+/** Tries to connect. Undefined when the server allows it, otherwise its error message. */
 async function knock(port: number, password: string): Promise<string | undefined> {
   const client = new pg.Client({
     host: '127.0.0.1',
@@ -68,14 +68,18 @@ async function knock(port: number, password: string): Promise<string | undefined
   }
 }
 
-/** Killed servers leave children that hold the memory for a moment; ports may be taken. */
+/**
+ * Whether a launch failed for a reason that goes away by itself: children of a killed server still
+ * hold its shared memory, or another program has just taken the port.
+ */
 function isPassing(words: string): boolean {
   return /lock file .* already exists|shared memory block|could not create any TCP/.test(words);
 }
 
 /**
- * PostgreSQL takes any living process with the old pid for its server. Only when no process
- * works in the cluster is the file forgotten; where the system does not tell, it stays.
+ * Removes postmaster.pid if its server has died. PostgreSQL would take any process that has got the
+ * old pid for its server, and refuse to start. The file is only removed when surely no process
+ * works in the cluster.
  */
 function forgetReusedPid(cluster: string): void {
   if (processesIn(realpathSync(cluster))?.length === 0) {
@@ -84,12 +88,12 @@ function forgetReusedPid(cluster: string): void {
 }
 
 /**
- * Ends the server: a fast shutdown, which rolls open transactions back and writes everything.
- * One that hangs is ended harder; its next start then replays its log, and nothing is lost.
+ * Ends the server with a fast shutdown, which rolls open transactions back and writes everything to
+ * disk. A server that hangs is killed; its next start then recovers from its log, without any loss.
  */
 export async function stopServer(cluster: string, pid: number): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
-    // Asked anew each time: the pid must still be this cluster's server.
+    // Checked before each signal: the pid must still be this cluster's server.
     if (findPostmaster(cluster)?.pid !== pid) return;
     signalIfAlive(pid, signal);
     for (let waited = 0; waited < STOP_WAIT && isAlive(pid); waited += STOP_PAUSE) {

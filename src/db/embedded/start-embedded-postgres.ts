@@ -10,13 +10,13 @@ import { keepRunning } from './keep-running.ts';
 import { runServer, stopServer } from './server.ts';
 
 export interface EmbeddedOptions {
-  /** Holds everything; made when missing. */
+  /** The folder for all data; it is made if it is missing. */
   readonly dataDir: string;
-  /** False gives up durability for speed: tests only. */
+  /** False is faster, but loses data in a crash: for tests only. */
   readonly durable?: boolean;
-  /** Told what happens when it takes a moment. */
+  /** Called with what is being done when it takes a while. */
   readonly onProgress?: (step: string) => void;
-  /** Where PostgreSQL is installed; npm's package for this machine by default. */
+  /** Where PostgreSQL is installed; by default npm's package for this machine. */
   readonly binaries?: Binaries;
 }
 
@@ -24,10 +24,10 @@ export interface EmbeddedPostgres {
   /** `postgres://…` with the password: never log it. */
   readonly url: string;
   readonly pid: number;
-  /** The server was already running: an earlier process was killed and left it. */
+  /** Whether the server was running already, because an earlier process was killed and left it. */
   readonly adopted: boolean;
   readonly firstStart: boolean;
-  /** Fast shutdown, then gives the directory free. May be called again. */
+  /** Stops the server, then unlocks the directory. May be called again. */
   stop(): Promise<void>;
 }
 

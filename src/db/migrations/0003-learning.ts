@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts';
 
-/** Who may open what (E1), who takes which course, and how far they are (P1–P7). */
+/** Access to courses by source (E1), enrollments, and progress in lessons (P1–P7). */
 export const learning: Migration = {
   name: '0003_learning',
   async up(knex) {

@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts';
 
-/** The history of learning gets its name, and progress is found by its lesson alone. */
+/** The table of learning events gets its name, and progress is found by its lesson alone. */
 export const learningEvents: Migration = {
   name: '0005_learning_events',
   async up(knex) {

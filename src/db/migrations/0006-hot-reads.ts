@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts';
 
-/** What lets a session check travel with a read, and a rendered page be kept. */
+/** For a session check and a read in one round trip, and for keeping rendered pages. */
 export const hotReads: Migration = {
   name: '0006_hot_reads',
   async up(knex) {

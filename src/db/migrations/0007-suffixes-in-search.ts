@@ -1,8 +1,8 @@
 import type { Migration } from '../migrate.ts';
 
 /**
- * The words of a listing are made by the program, and a search no longer reads Turkish suffixes
- * behind an apostrophe: every listing is written anew.
+ * Queues every listing to be written anew, because the program now makes other search words: it
+ * leaves out Turkish suffixes behind an apostrophe.
  */
 export const suffixesInSearch: Migration = {
   name: '0007_suffixes_in_search',

@@ -8,7 +8,7 @@ interface Place {
   readonly course: CourseText;
 }
 
-/** The Markdown of a text lesson: written for it, or told from what its course sets out to do. */
+/** The Markdown of a text lesson: its own, or one made from the goals of its course. */
 export function bodyOf(place: Place): string {
   const own = ownBodies[place.lesson];
   if (own) return own;

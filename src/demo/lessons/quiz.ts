@@ -20,7 +20,7 @@ export function quizOf(lesson: number, category: number, language: Language): Qu
   return lines.flatMap((line, index) => {
     if (index % 2 === 1) return [];
     const options = (lines[index + 1] ?? '').trim().split(' | ');
-    // Turned, so that the right answer is not always the first.
+    // The options are rotated, so that the right answer is not always the first.
     const turn = (lesson + index) % options.length;
     return {
       id: `q${index / 2 + 1}`,

@@ -1,10 +1,10 @@
-// Runs in the browser. The page is complete without it; this makes the commands copyable.
+// Runs in the browser. It adds the buttons that copy a command; the page also works without.
 
 for (const origin of document.querySelectorAll('[data-origin]')) {
   origin.textContent = window.location.origin;
 }
 
-/** Without the clipboard (plain HTTP away from localhost) the command is selected instead. */
+/** Copies a command. Where browsers allow no clipboard (plain HTTP), it selects the command. */
 async function copy(command, button) {
   try {
     await navigator.clipboard.writeText(command.textContent);

@@ -1,4 +1,4 @@
-// Runs in the browser. The bundle's URL carries its hash, so the page has to say it.
+// Runs in the browser. The URL of Redoc contains a hash, so the page passes it in a data attribute.
 const { init } = await import(document.getElementById('start').dataset.redoc);
 
 init(

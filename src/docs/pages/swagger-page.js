@@ -14,7 +14,7 @@ function ownPath(url) {
   return origin === window.location.origin ? pathname : undefined;
 }
 
-/** Only replies of this server count: nobody else may choose the token that we then send. */
+/** Keeps the token of a login. Replies of other servers are ignored: they must not choose it. */
 function keepSignedIn(response) {
   const path = ownPath(response.url);
   if (!response.ok || path === undefined) return response;
@@ -29,7 +29,7 @@ function keepSignedIn(response) {
   return response;
 }
 
-/** The page may be open under another name than the contract's, and may call no other server. */
+/** Sends calls to the server of this page, which may have another name than in the contract. */
 function callThisServer(response) {
   if (ownPath(response.url) !== contractPath) return response;
   const contract = JSON.parse(response.text);
@@ -47,8 +47,9 @@ function openOperation(fragment) {
   document.getElementById(`operations-${tag}-${operationId}`)?.scrollIntoView();
 }
 
-// Swagger UI loses the parameters of a path whose operation is opened before the security schemes
-// are resolved, as its own handling of the first fragment does. So that fragment waits for them.
+// Swagger UI shows no parameters for an operation that is opened before the security schemes are
+// resolved, and its own code opens the operation of the URL's fragment too early. So the fragment
+// is taken away first, and its operation is opened later.
 let firstFragment = window.location.hash;
 window.history.replaceState(null, '', window.location.pathname + window.location.search);
 
@@ -66,7 +67,7 @@ const fragmentsWait = {
         updateResolvedSubtree:
           (original) =>
           (...resolved) => {
-            // An action is what the caller dispatches, so the page changes only afterwards.
+            // The page changes only after this action has been dispatched, so open it after that.
             setTimeout(openFirstFragment);
             return original(...resolved);
           },

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { type Level, type ListingFilter, whereFacet, whereListing } from './listing-filter.ts';
 import { ORDER_BY, type StoredSort } from './sort-orders.ts';
 
-/** One course of a page, in the database's units. */
+/** One course of a page; price, rating and duration as the database has them. */
 export interface ListedCourse {
   readonly id: string;
   readonly title: string;
@@ -33,12 +33,12 @@ export interface Window {
   readonly limit: number;
 }
 
-/** The one row of an empty page carries the total and no course. */
+/** A row of the result. An empty page has one row, with the total and without a course. */
 type BrowsedRow = { readonly items: number } & (ListedCourse | { readonly id: null });
 
 /**
- * A page of the catalogue and the exact number of courses in it, in one round trip: the page
- * comes from the index of its sort, the number from the facets.
+ * A page of the courses that match the filter, and their exact number, in one round trip. The page
+ * is read from the index of its order; the number is the sum of a few rows of listing_facets.
  */
 export async function browseListings(
   db: Knex,
@@ -65,14 +65,15 @@ export async function browseListings(
 }
 
 /**
- * For statements whose best plan hangs on their values: a name would make the server settle for
- * one plan, and a common word and a rare one need two.
+ * An option for statements whose best plan depends on their values, such as a common or a rare
+ * word. With a name the server would after a while use one plan for all values.
  */
 export const PLANNED_ANEW = { name: '' };
 
 /**
- * The window of an ordered source, numbered. The inner limit is written out because a plan made
- * without values takes an unknown one for a tenth of the table.
+ * SQL for the rows of a page with their positions, from the ordered query `source`. The inner LIMIT
+ * is a number and not a parameter: when the server plans without knowing the values, it expects a
+ * tenth of the table, and chooses a bad plan.
  */
 export function pageOf(source: string, { offset }: Window): string {
   return `SELECT course_id, row_number() OVER () AS position FROM (
@@ -85,8 +86,8 @@ export function bindingsOf({ offset, limit }: Window): number[] {
 }
 
 /**
- * Everything a page shows, for the rows of a CTE `page`. Only here, for a few courses, is
- * anything read that the indexes do not hold.
+ * SQL for everything that is shown of the courses in the CTE `page`. Before this only indexes are
+ * read; the tables are only read here, for the few courses of the page.
  */
 export const DETAILS = `
   SELECT page.position, c.id, c.title, c.slug, c.short_description, c.thumbnail_url, l.level,

@@ -5,7 +5,7 @@ export interface CountedCategory extends Category {
   readonly course_count: number;
 }
 
-/** All categories by name, in Turkish order. */
+/** All categories with their numbers of courses, by name in Turkish alphabetical order. */
 export async function listAllCategories(db: Knex): Promise<CountedCategory[]> {
   const found = await db.raw<{ rows: CountedCategory[] }>(
     `SELECT c.id, c.slug, c.name, coalesce(sum(f.courses), 0)::int AS course_count
@@ -16,7 +16,7 @@ export async function listAllCategories(db: Knex): Promise<CountedCategory[]> {
   return found.rows;
 }
 
-/** Few enough to be compared in one place with the name a caller typed. */
+/** All categories, without numbers. There are so few that `matchCategory` can compare them all. */
 export async function findCategories(db: Knex): Promise<Category[]> {
   return db('categories').select('id', 'slug', 'name').orderBy('id');
 }

@@ -6,7 +6,7 @@ export interface Category {
   readonly name: string;
 }
 
-/** The category meant by a slug, an id or a name in any spelling (M1), if there is one. */
+/** Finds a category by slug, id, or name, without regard to case and accents (M1). */
 export function matchCategory<Found extends Category>(
   categories: readonly Found[],
   asked: string,

@@ -3,7 +3,7 @@ import type { PriceRange } from './price-range.ts';
 
 export type Level = components['schemas']['Level'];
 
-/** What a listing must have; the conditions combine (S-55). */
+/** The conditions that a listing must fulfil, all of them (S-55). */
 export interface ListingFilter {
   readonly categoryId?: string;
   readonly level?: Level;
@@ -15,12 +15,12 @@ export interface Sql {
   readonly bindings: readonly (string | number)[];
 }
 
-/** The filter for course_listings, and a search besides: a tsquery of search-query.ts. */
+/** The filter as SQL for course_listings, if given with a search: a tsquery of search-query.ts. */
 export function whereListing(filter: ListingFilter, tsquery?: string): Sql {
   return all([...facetConditions(filter), condition('search @@ ?::tsquery', tsquery)]);
 }
 
-/** The same filter for listing_facets, where -1 stands for all prices together. */
+/** The filter as SQL for listing_facets, in which a price of -1 stands for all prices together. */
 export function whereFacet(filter: ListingFilter): Sql {
   const text = filter.price === undefined ? 'price_minor = -1' : 'price_minor >= 0';
   return all([{ text, bindings: [] }, ...facetConditions(filter)]);

@@ -16,7 +16,7 @@ export function toMarketplaceCourse(course: ListedCourse): MarketplaceCourse {
     thumbnail_url: course.thumbnail_url,
     level: course.level,
     price: toMajor(price, currency),
-    // M7: a price that was never higher is not shown as a discount.
+    // The original price is only shown if it is higher than the price (M7).
     ...(original !== null && original > price
       ? { original_price: toMajor(original, currency) }
       : {}),

@@ -1,21 +1,21 @@
 import { invalidRequest } from '../../contract/api-error.ts';
 import { toMinor } from '../../money.ts';
 
-/** Minor units, both ends included; an end that is absent is open. */
+/** In minor units. Both ends belong to the range; without an end it is not limited there. */
 export interface PriceRange {
   readonly min?: number;
   readonly max?: number;
 }
 
-/** A range names no currency; this is the one that courses are priced in. */
+/** The currency of all courses; a range does not name one. */
 const CURRENCY = 'try';
 
-/** A `+` in a query string may arrive as the space that form encoding makes of it. */
+/** `100+` may also arrive as `100 `, because a `+` in a query string means a space. */
 const range = /^(?<min>\d+(?:\.\d{1,2})?)?(?:[+ ]|-(?<max>\d+(?:\.\d{1,2})?)?)$/;
 
 /**
- * The prices a `price_range` asks for (M2): `free`, `paid`, `100-500`, `100-`, `100+` or `-500`,
- * in major units. Throws a 400 when the lower end lies above the upper one.
+ * Reads a `price_range` (M2): `free`, `paid`, `100-500`, `100-`, `100+` or `-500`, in major units.
+ * Throws a 400 when the lower end is above the upper one.
  */
 export function parsePriceRange(text: string): PriceRange {
   if (text === 'free') return { max: 0 };

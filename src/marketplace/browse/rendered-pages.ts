@@ -1,33 +1,34 @@
 import { LRUCache } from 'lru-cache';
 
-/** A page holds some 10 kB of JSON. */
+/** So many pages are kept. A page is about 10 kB of JSON. */
 const MOST_PAGES = 500;
 
 /**
- * Pages of the catalogue, kept until the catalogue changes, in this process or another: a page is
- * given only to a reader of the very version it was made for. Readers who want a page that is
- * being made wait for that one.
+ * Keeps pages of the catalogue until the catalogue changes, also by another process: a reader gets
+ * a kept page only if it was made for the catalogue version that the reader sees. If a page is just
+ * being made, readers who want the same one wait for it.
  */
 export class RenderedPages<Page> {
   readonly #pages = new LRUCache<string, Promise<Page>>({ max: MOST_PAGES });
   #version = 0;
 
   /**
-   * @param version what the reader has just read; a page made after that is at least as new
-   * @param question everything that decides what is on the page
+   * @param version the catalogue version that the reader has just read from the database
+   * @param question everything that decides what is on the page, as text
+   * @param make makes the page; it reads the database later, so the page is at least as new
    */
   async get(version: number, question: string, make: () => Promise<Page>): Promise<Page> {
     if (version > this.#version) {
       this.#version = version;
       this.#pages.clear();
     }
-    // A reader that began before the last change gets what it asked for, and nobody else gets it.
+    // This reader read the version before the last change: its page is not kept for others.
     if (version < this.#version) return make();
     const kept = this.#pages.get(question);
     if (kept !== undefined) return kept;
     const page = make();
     this.#pages.set(question, page);
-    // A page that failed is made anew by the next reader.
+    // If making the page failed, it is not kept, so that the next reader tries again.
     page.catch(() => {
       if (this.#pages.peek(question) === page) this.#pages.delete(question);
     });

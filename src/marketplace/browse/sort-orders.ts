@@ -6,8 +6,9 @@ export type Sort = NonNullable<Query<'listMarketplaceCourses'>['sort']>;
 export type StoredSort = Exclude<Sort, 'relevance'>;
 
 /**
- * Total orders, so that pages never overlap: ties go to the course with more ratings, then by
- * id. Each is exactly one index of course_listings, and nothing of it comes from a request (R-35).
+ * The SQL of each order. Equal courses are ordered by the number of ratings, then by id, so that no
+ * two courses have the same place and pages never overlap. There is an index of course_listings for
+ * each order. Nothing of the SQL comes from a request (R-35).
  */
 export const ORDER_BY: Readonly<Record<StoredSort, string>> = {
   price: 'price_minor, rating_count DESC, course_id',
@@ -17,7 +18,7 @@ export const ORDER_BY: Readonly<Record<StoredSort, string>> = {
   newest: 'published_at DESC, rating_count DESC, course_id',
 };
 
-/** The sort of a page without a search: relevance needs words to be relevant to. */
+/** The order of a page without a search. Without search words there is no relevance. */
 export function sortFor(asked: Sort | undefined): StoredSort {
   return asked === undefined || asked === 'relevance' ? 'popularity' : asked;
 }

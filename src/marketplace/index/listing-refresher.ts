@@ -2,25 +2,25 @@ import type { Knex } from 'knex';
 import { SECOND } from '../../clock.ts';
 import { refreshStaleListings } from './listings.queries.ts';
 
-/** Small enough that one batch holds the listings' lock for some 50 ms. */
+/** So few courses that a batch holds the lock of the listings for about 50 ms only. */
 const BATCH = 500;
 
 export interface RefresherOptions {
   readonly db: Knex;
   readonly logger: { error(facts: object, message: string): void };
-  /** Pause between two looks at the queue, in ms. */
+  /** In ms: the pause before the queue is looked at again. */
   readonly intervalMs?: number;
 }
 
 export interface ListingRefresher {
-  /** Resolves when the batch under way is finished; nothing runs after that. */
+  /** Resolves when the current batch is finished; nothing runs after that. */
   stop(): Promise<void>;
 }
 
 /**
- * Brings every listing up to date that is stale by now and returns how many it wrote. Ends also
- * while others keep writing: a batch that is not full is the last. Any number of
- * processes may do this at once: the queue hands each entry to one of them.
+ * Writes every queued listing anew and returns how many. It stops after the first batch that is not
+ * full, so that it ends even if others keep adding to the queue. Several processes may do this at
+ * once: each entry of the queue is handled by one of them.
  */
 export async function drainListingRefreshes(
   db: Knex,
@@ -36,14 +36,15 @@ export async function drainListingRefreshes(
   return written;
 }
 
-/** The queue entries go with the transaction that does their work: a kill repeats, never loses. */
+/** The queue entries are deleted in the transaction that does their work: a kill loses none. */
 function refreshBatch(db: Knex): Promise<number> {
   return db.transaction((trx) => refreshStaleListings(trx, BATCH));
 }
 
 /**
- * Keeps listings at most about a second behind the courses. Enrollments and reviews only
- * append to a queue, so that no request ever waits for the marketplace's indexes.
+ * Refreshes the listings in the background, so that they are about a second behind the courses at
+ * most. Enrollments and reviews only add to a queue, so that no request waits for the indexes of
+ * the marketplace.
  */
 export function startListingRefresher(options: RefresherOptions): ListingRefresher {
   const { db, logger, intervalMs = SECOND } = options;
@@ -60,10 +61,11 @@ export function startListingRefresher(options: RefresherOptions): ListingRefresh
 
   async function run(): Promise<void> {
     try {
-      // A batch that is not full waits for the next round: one write each costs far more.
+      // Goes on only after a full batch: entries that come now are better done together, after the
+      // pause.
       while (!stopped && (await refreshBatch(db)) === BATCH);
     } catch (error) {
-      // The queue still holds the work; the next round takes it up again.
+      // The queue still has the entries, so they are tried again after the pause.
       logger.error({ err: error }, 'refreshing marketplace listings failed');
     }
     if (!stopped) schedule();

@@ -2,12 +2,12 @@ import type { Knex } from 'knex';
 import { raiseCatalogueVersion } from './catalogue-version.queries.ts';
 import { type SearchableText, searchVector } from './search-vector.ts';
 
-/** Any fixed number will do; it makes one writer at a time of all processes. */
+/** The lock that lets one process write listings at a time. Any number would do. */
 const LISTINGS_LOCK = 7_014_817;
 
 /**
- * Takes up to `limit` courses off the queue, each with all of its entries, and writes their
- * listings anew; returns how many. Call it inside a transaction that ends soon.
+ * Takes up to `limit` courses from the queue, each with all of its entries, and writes their
+ * listings anew; returns how many. Call it in a transaction that ends soon.
  */
 export async function refreshStaleListings(trx: Knex.Transaction, limit: number): Promise<number> {
   await takeTurn(trx);
@@ -19,10 +19,11 @@ export async function refreshStaleListings(trx: Knex.Transaction, limit: number)
   return courseIds.length;
 }
 
-/** Until the transaction ends, every other writer of listings waits. */
+/** Makes every other writer of listings wait until the transaction ends. */
 async function takeTurn(trx: Knex.Transaction): Promise<void> {
-  // What is read after this is newer than what the writer before wrote. Without turns two writers
-  // could lock the facets crosswise, and one could miss what lies behind the other's entries.
+  // What is read after this is newer than what the writer before wrote. Two writers at once could
+  // lock the facets in opposite order (a deadlock), and one could take entries from the queue
+  // without seeing the changes of the other.
   await trx.raw('SELECT pg_advisory_xact_lock(?)', [LISTINGS_LOCK]);
 }
 
@@ -36,7 +37,7 @@ async function takeStaleCourses(trx: Knex.Transaction, limit: number): Promise<s
   return [...new Set(taken.rows.map((row) => row.course_id))];
 }
 
-/** A course that is not published loses its listing. */
+/** Writes the listings of published courses, and deletes those of others. */
 async function writeListings(trx: Knex.Transaction, courseIds: readonly string[]): Promise<void> {
   const texts = await publishedTexts(trx, courseIds);
   const published = texts.map((text) => text.id);
@@ -64,7 +65,7 @@ async function publishedTexts(
   return found.rows;
 }
 
-// M6: the rating is rounded from the exact mean; a learner who left still counts as a student.
+// The rating is the exact mean, rounded; a learner who left still counts as a student (M6).
 const UPSERT = `
   INSERT INTO course_listings AS l (course_id, category_id, level, price_minor, rating_tenths,
     rating_count, total_students, duration_minutes, published_at, search)

@@ -1,7 +1,7 @@
 import { indexWords } from '../search/search-folding.ts';
 import { turkishStem } from '../search/turkish-stem.ts';
 
-/** What a course is found by (M3). */
+/** The texts of a course by which a search finds it (M3). */
 export interface SearchableText {
   readonly title: string;
   readonly tags: readonly string[];
@@ -9,7 +9,7 @@ export interface SearchableText {
   readonly short_description: string;
 }
 
-/** The highest position a tsvector can hold; words beyond it share it. */
+/** The highest position that a tsvector can hold; all words behind it get this one. */
 const lastPosition = 16_383;
 
 /**

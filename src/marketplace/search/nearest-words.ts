@@ -1,12 +1,12 @@
-/** What a misspelt word may have meant. */
+/** So many similar words are searched for in place of a misspelt one. */
 const MOST_GUESSES = 3;
 
-/** How many letters a word has for each change: a shorter word has no likely reading. */
+/** One letter in three may be wrong, so a misspelt word must have at least three letters. */
 export const SHORTEST_MISSPELT = 3;
 
 /**
- * Of these words the ones nearest to a misspelt one, all equally near and at most three. A word
- * that needs more than one change in three letters is no likely reading.
+ * Of the candidates those most similar to a misspelt word: at most three, all equally similar.
+ * Candidates that differ in more than one letter of three are left out.
  */
 export function nearestWords(misspelt: string, candidates: readonly string[]): string[] {
   const allowed = Math.floor(misspelt.length / SHORTEST_MISSPELT);
@@ -22,8 +22,9 @@ export function nearestWords(misspelt: string, candidates: readonly string[]): s
 }
 
 /**
- * How many letters must be added, dropped, replaced or swapped with their neighbour to turn one
- * word into the other: trigrams alone find `pyhton` no nearer to `python` than `pylon` is.
+ * How many letters must be added, dropped, replaced or swapped with the next one to turn one word
+ * into the other. The trigrams of PostgreSQL are not exact enough: for them `pyhton` is as similar
+ * to `pylon` as to `python`.
  */
 export function editDistance(from: string, to: string): number {
   let beforeLast: number[] = [];

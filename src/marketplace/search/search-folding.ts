@@ -1,8 +1,8 @@
 import { withoutSuffixes } from './suffixes.ts';
 
 /**
- * The one rule that turns text into search words (M3). A course's words and a caller's words
- * both pass through here and nowhere else, so the two sides cannot disagree about a letter.
+ * Turns text into search words (M3). It is used for the texts of courses and for searches, so that
+ * the same letter is treated in the same way on both sides.
  *
  * An apostrophe inside a word means one of two things. What follows it is Turkish suffixes, as in
  * `Python'la` or `Excel'in`: then the suffixes do not count, neither in a title nor in a search.
@@ -11,11 +11,11 @@ import { withoutSuffixes } from './suffixes.ts';
  * and by its parts.
  */
 
-/** What keyboards and word processors make of an apostrophe. */
+/** The characters that keyboards and word processors write for an apostrophe. */
 const apostrophes = /[’ʼ‘`]/gu;
 const apostropheInsideWord = /(?<=[a-z0-9])'(?=[a-z0-9])/g;
 
-/** Letters that Unicode does not take apart into a base letter and a mark. */
+/** Plain letters for those that Unicode does not split into a plain letter and a mark. */
 const plainLetters: Readonly<Record<string, string>> = {
   ı: 'i',
   ß: 'ss',
@@ -34,7 +34,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 };
 const specialLetter = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu');
 
-/** Names whose meaning sits in their punctuation: C#, C++, .NET, Node.js. */
+/** Names in which punctuation matters: C#, C++, .NET, Node.js. */
 const technicalNames: readonly (readonly [RegExp, string])[] = [
   [/(?<![a-z0-9])([a-z])#/g, '$1sharp '],
   [/([a-z0-9])\+\+/g, '$1pp '],
@@ -43,9 +43,10 @@ const technicalNames: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Lower-case text without marks: `IŞIK`, `ışık` and `isik` all give `isik`. Marks come off
- * before the case does, because `'İ'.toLowerCase()` is two characters long. All apostrophes become
- * one: `´` first, which Unicode takes apart into a space and a mark.
+ * Lower-case text without marks: `IŞIK`, `ışık` and `isik` all give `isik`. Marks are removed
+ * before the text is put in lower case, because `'İ'.toLowerCase()` is two characters. All
+ * apostrophes become the same one; `´` is replaced first, because Unicode splits it into a space
+ * and a mark.
  */
 export function foldText(text: string): string {
   return text
@@ -63,9 +64,9 @@ export function searchWords(text: string): string[] {
 }
 
 /**
- * The words a text is found by: those of a search, and the bare parts of technical names and of
- * words with an apostrophe, so that `Node.js` answers to `nodejs`, `node` and `js`. In order of
- * appearance, repeats kept.
+ * The words by which a text is found, in the order of the text, with repetitions: the words that
+ * `searchWords` gives, and also the parts of technical names and of words with an apostrophe, so
+ * that `Node.js` is found by `nodejs`, `node` and `js`.
  */
 export function indexWords(text: string): string[] {
   const folded = withoutSuffixes(foldText(text));
@@ -81,7 +82,7 @@ function namedWords(folded: string): string[] {
   return splitWords(named.replace(apostropheInsideWord, ''));
 }
 
-/** The longest word a search vector keeps; the rest of a longer one tells nothing more. */
+/** Longer words are cut to this length, which is enough to tell them apart. */
 const longestWord = 100;
 
 function splitWords(folded: string): string[] {

@@ -1,33 +1,33 @@
 import { turkishStem } from './turkish-stem.ts';
 
-/** A word of a search, and what it finds in the catalogue. */
+/** A word of a search, and the words of the catalogue that it matches. */
 export interface SoughtWord {
   readonly word: string;
-  /** The words that begin with it, and its stem; all of them, unless there are more than eight. */
+  /** The catalogue's words that begin with it, and its stem. If there are many, not all of them. */
   readonly forms: readonly string[];
   /** How many listings hold these forms; one that holds two of them counts twice. */
   readonly listings: number;
 }
 
 /**
- * Up to so many forms are searched for one by one. With more of them, comparing each with each
- * listing takes longer than fetching all listings that hold one.
+ * Up to so many forms are named one by one in a search. With more forms, checking all of them for
+ * each listing takes longer than searching for the beginning of the word.
  */
 export const MOST_FORMS = 8;
 
 /**
- * PostgreSQL's text form of a tsquery that finds all of the words (M3): each as the beginning of
- * a word or as the stem of one. Each entry may offer alternatives, of which one must be found.
- * Words are `[a-z0-9]+`, so that no character of the search has a meaning here.
+ * A tsquery, as text, for listings with all of the words (M3): each as the beginning of a word or
+ * as the stem of one. An entry with several words matches if one of them does. Words consist of
+ * `[a-z0-9]`, so that no character of a search has a meaning in the tsquery.
  */
 export function toTsquery(words: readonly (readonly SoughtWord[])[]): string {
   return allOf(words, ({ word }) => matching(word));
 }
 
 /**
- * A tsquery that finds the same for less. For the beginning of a word PostgreSQL first collects all
- * listings that hold any word with it, and only then looks for the other words; whole words
- * are looked for together.
+ * A tsquery that finds the same listings, but is cheaper, because it names whole words. For the
+ * beginning of a word PostgreSQL first collects all listings with any such word, and only then
+ * looks for the other words; whole words it looks for together.
  */
 export function toIndexQuery(words: readonly (readonly SoughtWord[])[]): string {
   return allOf(words, ({ word, forms }) =>

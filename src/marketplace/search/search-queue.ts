@@ -2,9 +2,10 @@ import { SECOND } from '../../clock.ts';
 import { BoundedQueue } from '../../limits/bounded-queue.ts';
 
 /**
- * R-97: the dearest search keeps a processor of the database busy for a tenth of a second. One at
- * a time leaves processors and connections to everybody else, also on the smallest machine. Whoever
- * waits is answered within seconds, also when the database hangs.
+ * The most expensive search keeps a processor of the database busy for a tenth of a second. So
+ * searches run one at a time, which leaves processors and connections to other requests, even on a
+ * small machine (R-97). A search that has to wait too long is refused, also when the database
+ * hangs.
  */
 export const SEARCH_LIMITS = {
   atOnce: 1,

@@ -3,13 +3,17 @@ import { nearestWords, SHORTEST_MISSPELT } from './nearest-words.ts';
 import { MOST_FORMS, type SoughtWord } from './search-query.ts';
 import { turkishStem } from './turkish-stem.ts';
 
-/** Looking up one word takes some milliseconds, and nobody misspells six in 100 characters. */
+/**
+ * With more unknown words a search finds nothing. Looking for similar words takes some milliseconds
+ * for each, and hardly anybody misspells six words in the 100 characters of a search.
+ */
 const MOST_MISSPELT = 5;
 
 /**
- * What each of these words finds. A word that occurs nowhere is read as the nearest ones that
- * do: the entry then has several alternatives. Undefined when a word finds nothing at all,
- * so that no listing needs to be looked at. Three statements at most, none of which reads listings.
+ * Finds the words of the catalogue that match each word of a search. A word that occurs nowhere is
+ * replaced by the most similar ones that occur: its entry then has several words. Undefined when
+ * there is no similar word either, so that no listing needs to be read. It takes three statements
+ * at most, none of which reads listings.
  */
 export async function readWords(
   db: Knex,
@@ -30,7 +34,7 @@ export async function readWords(
   });
 }
 
-/** In the order of the words, each of which is given once. */
+/** Finds the forms of each word, in the order of `words`, which must not repeat. */
 async function findForms(db: Knex, words: readonly string[]): Promise<SoughtWord[]> {
   const found = await db.raw<{ rows: SoughtWord[] }>(
     `SELECT asked.word, known.forms, known.listings
@@ -50,7 +54,7 @@ async function findForms(db: Knex, words: readonly string[]): Promise<SoughtWord
   return found.rows;
 }
 
-/** For each of these words the ones most like it by their trigrams, for a closer look. */
+/** Finds for each word the 50 most similar by trigrams; `nearestWords` then chooses among them. */
 async function findSimilarWords(
   db: Knex,
   words: readonly string[],

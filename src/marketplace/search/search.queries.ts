@@ -13,22 +13,25 @@ import { ORDER_BY, type Sort, type StoredSort } from '../browse/sort-orders.ts';
 import { type SoughtWord, toIndexQuery, toTsquery } from './search-query.ts';
 import { readWords } from './search-words.queries.ts';
 
-/** Only the most popular matches are ranked: ranking all of them takes ten times as long. */
+/**
+ * Only so many matches, the most popular ones, are ranked: ranking all can take ten times longer.
+ */
 export const RANKED_MATCHES = 500;
 
-/** One letter is the beginning of thousands of words, and each word read costs milliseconds. */
+/** Only so many words of a search are used, because each may take some milliseconds. */
 export const MOST_WORDS = 10;
 
 /**
- * Up to so many matches are fetched and sorted; more are met sooner along a sort's index. The
- * planner, left alone, walks the index for far rarer words and takes three times as long.
+ * Up to so many matches are all fetched and then sorted. With more of them it is faster to read the
+ * index of the order, in which matches are then frequent. PostgreSQL's planner would read that
+ * index even when matches are rare, which takes three times as long.
  */
 export const FEW_MATCHES = 5000;
 
 /**
- * A page of the courses that hold all of these words, and how many there are (M3). Only the first
- * ten words are read. Words that occur nowhere are read as the nearest ones that do. No words, no
- * courses.
+ * A page of the courses that contain all of these words, and their number (M3). Only the first ten
+ * words are used. A word that occurs nowhere is replaced by the most similar ones that do. Without
+ * words no courses are found.
  */
 export async function searchListings(
   db: Knex,
@@ -46,7 +49,7 @@ export async function searchListings(
   return { total, courses };
 }
 
-/** The number that needs no counting: how many listings hold one word has been counted already. */
+/** The number of matches of a single word: it is stored with the word, so nothing is counted. */
 function knownTotal(
   filter: ListingFilter,
   words: readonly (readonly SoughtWord[])[],
@@ -72,7 +75,7 @@ async function pageOfMatches(
   window: Window,
   total: number,
 ): Promise<ListedCourse[]> {
-  // Behind the ranked matches relevance goes on by popularity, so the pages there are the same.
+  // Behind the ranked matches, relevance is the same order as popularity.
   const ranked = sort === 'relevance' && window.offset < RANKED_MATCHES;
   const page = ranked
     ? rankedPage(tsquery, window)
@@ -93,7 +96,7 @@ function sortedPage(sort: StoredSort, window: Window): Sql {
   return { text: `page AS (${pageOf(source, window)})`, bindings: bindingsOf(window) };
 }
 
-/** The most popular matches by rank, and behind them as many of the rest as the page reaches. */
+/** The most popular matches in the order of their rank, followed by the others by popularity. */
 function rankedPage(tsquery: string, window: Window): Sql {
   const source = `SELECT course_id FROM (
       SELECT * FROM head UNION ALL SELECT * FROM tail

@@ -16,12 +16,12 @@ const RELATIVE = `(?:ki(?:${PLURAL})?(?:${CASE})?)`;
 const VERB =
   '(?:y[iu][mz]|[dt][iu]r|y?(?:[dt][iu]|m[iu]s|s[ae]|ken)(?:[mnk]|[iu]m|[iu]z|n[iu]z|l[ae]r)?)';
 
-/** As many of them as a word has, in the order in which they are put on. */
+/** All suffixes of a word, in the order in which Turkish adds them; each group may be missing. */
 const SUFFIXES = `(?:${DERIVED})*(?:${PLURAL})?(?:${POSSESSIVE})?(?:${CASE})?${RELATIVE}*(?:${VERB})?`;
 
 /**
- * An apostrophe behind a word (`c#` and `c++` are words, too), at least one suffix, and the end: of
- * `rock'n'roll` nothing is a suffix.
+ * An apostrophe behind a word (`c#` and `c++` are words, too), followed by at least one suffix up
+ * to the end of the word: in `rock'n'roll` there is no suffix.
  */
 const suffixesBehindApostrophe = new RegExp(
   `(?<=[a-z0-9][#+.]*)'(?=[a-z])${SUFFIXES}(?!'?[a-z0-9])`,

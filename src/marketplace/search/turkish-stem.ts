@@ -1,10 +1,10 @@
 /**
- * Strips Turkish noun endings from folded words. PostgreSQL's own Turkish stemmer needs the
- * dotless ı that folding removes: it turns `kursları` into `kurs` but leaves `kurslari` alone,
- * so the same search would answer differently with and without marks (M3 forbids that).
+ * Removes Turkish noun endings from folded words. PostgreSQL's own Turkish stemmer cannot be used,
+ * because it needs the dotless ı, which folding replaces: it turns `kursları` into `kurs`, but does
+ * not change `kurslari`. A search would then depend on accents, which it must not (M3).
  */
 
-/** Endings in the folded alphabet (ı, i → i; u, ü → u), with the letters a stem must keep. */
+/** Endings of folded words (ı, i → i; u, ü → u), and how many letters must remain before each. */
 const endings: readonly { readonly ending: RegExp; readonly keep: number }[] = [
   { ending: /l[ae]r$/, keep: 3 },
   { ending: /[dt][ae]n?$/, keep: 3 },
@@ -18,9 +18,9 @@ const endings: readonly { readonly ending: RegExp; readonly keep: number }[] = [
 ];
 
 /**
- * The part of a folded word that its Turkish forms share: `kurslar`, `kurslari` and
- * `kurslarindan` give `kurs`. Endings come off one after the other until none is left, so a
- * stem has no further stem.
+ * The part that the Turkish forms of a folded word have in common: `kurslar`, `kurslari` and
+ * `kurslarindan` give `kurs`. Endings are removed until none is left, so the stem of a stem is the
+ * stem itself.
  */
 export function turkishStem(word: string): string {
   for (const { ending, keep } of endings) {

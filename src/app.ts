@@ -23,7 +23,7 @@ type Step = (request: HttpRequest, response: HttpResponse, next: Next) => void;
  * would cost more than the rest of a short request; the pages are served by Express. The second
  * reader is written for Express, so with CONTRACT_CHECK=strict every request goes through it.
  */
-export function createApp(context: Context): RequestListener {
+export function createApp(context: Context, hasDemo: boolean): RequestListener {
   const { config, logger, clock } = context;
   const strict = config.contractCheck === 'strict';
   // Only proxies in the named ranges are believed: otherwise every client could choose the
@@ -48,7 +48,7 @@ export function createApp(context: Context): RequestListener {
     answerOrigin(request, response, () => serve(request, response, next));
   };
   const handleError = createErrorHandler(logger, classifyDatabaseError);
-  const site = createSite({ config, handleError, ...(strict ? { before: operate } : {}) });
+  const site = createSite({ config, hasDemo, handleError, ...(strict ? { before: operate } : {}) });
 
   return (incoming, outgoing) => {
     const request = incoming as HttpRequest;

@@ -59,7 +59,7 @@ export async function startServer(
       const refresher = startListingRefresher({ db: database.db, logger });
       parts.defer(() => refresher.stop());
     }
-    if (config.role !== 'worker') http.serve(createApp(context));
+    if (config.role !== 'worker') http.serve(createApp(context, database.hasDemo));
     return { url: http.url, context, hasDemo: database.hasDemo, close: end };
   } catch (error) {
     await end();

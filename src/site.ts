@@ -14,13 +14,15 @@ import { SECURITY_HEADERS } from './http/security-headers.ts';
 
 interface Options {
   readonly config: Config;
+  /** Whether the people of the demo can sign in. */
+  readonly hasDemo: boolean;
   readonly handleError: ErrorHandler;
   /** What a request passes through before the pages. */
   readonly before?: (request: HttpRequest, response: HttpResponse, next: Next) => void;
 }
 
 /** The pages and files for people who read the contract, and the 404 for all other paths. */
-export function createSite({ config, handleError, before }: Options) {
+export function createSite({ config, hasDemo, handleError, before }: Options) {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -32,7 +34,7 @@ export function createSite({ config, handleError, before }: Options) {
   app.use(
     createDocs({
       origin: new URL(config.appUrl).origin,
-      demo: config.demo ? walkThrough : undefined,
+      demo: hasDemo ? walkThrough : undefined,
     }),
   );
   app.use(() => {

@@ -46,6 +46,7 @@ describe('in production', () => {
       { event: 'server.stopping', signal: 'SIGTERM' },
       { event: 'server.stopped' },
     ]);
+    expect(landing.includes('test-student@7peducation.com')).toBe(content === 'demo');
     await database.drop();
   });
 });
@@ -67,23 +68,26 @@ describe('variables that are not used yet', () => {
       variables: ['REDIS_URL', 'SMTP_URL'],
     });
     expect(program.output).not.toContain('hush-hush');
+    expect(landing.includes('test-student@7peducation.com')).toBe(content === 'demo');
     await database.drop();
   });
 });
 
-describe('the banner on a database of DATABASE_URL', () => {
+describe('the banner and the landing page on a database of DATABASE_URL', () => {
   it.for([
-    ['empty', 'says that the demo is absent and how to get it'],
-    ['demo', 'shows the accounts of the demo in it'],
+    ['empty', 'name nobody; the banner says that the demo is absent and how to get it'],
+    ['demo', 'show the accounts of the demo in it'],
   ] as const)('with content %s %s', async ([content]) => {
     const database = await createTestDatabase(content);
     const program = start({ DATABASE_URL: database.url });
     await program.says(/Ctrl-C stops it/);
+    const landing = await (await fetch(await program.url())).text();
     await program.end('SIGTERM');
     const absent = /Demo +not in this database; make seed adds it/;
     if (content === 'empty') expect(program.output).toMatch(absent);
     else expect(program.output).not.toMatch(absent);
     expect(program.output.includes('test-student@7peducation.com')).toBe(content === 'demo');
+    expect(landing.includes('test-student@7peducation.com')).toBe(content === 'demo');
     await database.drop();
   });
 });

@@ -9,6 +9,6 @@ export interface Context {
   readonly db: Knex;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** `stopping`: the server still answers, but clients should go to another one. */
+  /** `stopping` is true once a stop has begun: the server still answers, but health is a 503. */
   readonly lifecycle: { readonly stopping: boolean };
 }

@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   if (unused.length > 0)
     logger.warn({ variables: unused }, 'variables are set that nothing uses yet');
   const starting = startServer(settings, { logger, onProgress: announcer.starting });
-  // Before the start has finished, so that a signal also stops a database that is just starting.
+  // Set up before the start has finished, so that a signal also stops a database that is starting.
   const grace = closeWithGrace(
     { delay: 15_000, logger: false, skip: OWN_SIGNALS },
     async ({ err }) => {

@@ -28,7 +28,7 @@ export interface RunOptions {
   readonly say: (step: string) => void;
 }
 
-/** A database, the servers on it, and the load generator, all running. */
+/** What a running bench can do, once its database, servers and load generator have started. */
 export interface BenchRun {
   readonly workloads: readonly Workload[];
   /** Throws when a server does not keep a guarantee that it should keep. */

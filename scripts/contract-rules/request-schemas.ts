@@ -14,8 +14,8 @@ const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 /**
  * Visits every schema within a request body, each once.
  *
- * It follows the references itself: if a response uses the same schema, the linter visits that
- * schema only once, and does not say whether for the request or the response.
+ * It follows the references itself, because the linter visits a schema only once, and does not say
+ * whether a request or a response uses it.
  */
 export function visitBodySchemas(visit: VisitSchema) {
   return intoBodies(createWalk(visit));

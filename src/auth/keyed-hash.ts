@@ -1,6 +1,6 @@
 import { createHash, createHmac, type KeyObject } from 'node:crypto';
 
-/** What a keyed hash is for. The same text has another hash for each purpose, with the same key. */
+/** What a keyed hash is for. With the same key, a text has another hash for each purpose. */
 type Purpose = 'login attempts' | 'refresh token successor';
 
 /** HMAC-SHA256 of a text for one purpose: without the key nobody can compute or reverse it. */

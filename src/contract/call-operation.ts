@@ -15,7 +15,7 @@ export interface Contract {
   readonly handlers: Handlers;
   readonly authenticate: Authenticator;
   readonly limiter: RateLimiter;
-  /** The address of the client, behind trusted proxies. */
+  /** Finds the client's address, also when the request came through trusted proxies. */
   readonly addressOf: (request: HttpRequest) => string;
   /** Present under CONTRACT_CHECK=strict. */
   readonly secondReader: SecondReader | undefined;

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { OperationId } from '../../generated/operations.ts';
 import type { Reply } from './call.ts';
 
-/** So many characters are kept at most, counted in the texts that the replies were made from. */
+/** The limit of what is kept, in characters of the texts that the replies were made from. */
 const MOST_CHARACTERS = 8 * 1024 * 1024;
 
 /**

@@ -5,7 +5,8 @@ import { parseJsonDocument } from './json-document.ts';
 import type { Operation } from './router.ts';
 
 /**
- * The JSON body of a request, or undefined when the operation takes none.
+ * The JSON body of a request; undefined if the operation takes none, or if an optional one is
+ * missing.
  * @throws ApiError 400, 413 or 415 (R-04, R-28)
  */
 export async function readBody(request: HttpRequest, response: HttpResponse, operation: Operation) {

@@ -18,9 +18,7 @@ const CONNECTION_CODES = new Set([
  */
 const PASSING = /^(08...|53...|55P03|57014|57P0.|25P03|25P04|40001|40P01)$/;
 
-/**
- * Errors that the driver and the pool give no code, only a message; knex puts the SQL before it.
- */
+/** Messages of driver and pool errors that have no code. knex puts the SQL before them. */
 const CONNECTION_WORDS =
   /(?:^| - )(?:Connection terminated|Client (was closed|has encountered)|timeout expired|Connection ended)|Unable to acquire a connection/;
 

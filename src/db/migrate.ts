@@ -24,7 +24,7 @@ export async function migrate(
 ): Promise<string[]> {
   if ((await pending(db, migrations)).length === 0) return [];
   return db.transaction(async (trx) => {
-    // The lock ends with the transaction, also after a kill; so does knex's own lock, a row.
+    // The lock ends with the transaction, also after a kill. knex's own lock is a row, so it does, too.
     await trx.raw(`SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = ${60 * SECOND}`);
     await trx.raw('SELECT pg_advisory_xact_lock(?)', [ADVISORY_LOCK]);
     if ((await pending(trx, migrations)).length === 0) return [];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CompiledQuery, DialectConstructor } from './postgres-dialect.ts';
 
 /**
- * So many texts get a name. More of them can only be SQL with changing parts, such as long lists.
+ * At most this many texts get a name. More texts can only be SQL with changing parts.
  */
 const MOST_NAMES = 500;
 

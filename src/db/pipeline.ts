@@ -28,7 +28,7 @@ export class Pipeline {
   /**
    * Begins to connect.
    * @param deadline in ms: the connection is closed when an answer takes longer (R-95), and also
-   *   when there was nothing to send for so long; 0 is never
+   *   when nothing was sent for that time; 0 is never
    */
   constructor(config: ClientConfig, deadline: number, onEnd: () => void) {
     this.#client = new Client({ ...config, pipeline: true });

@@ -5,7 +5,7 @@ import type { CompiledQuery, DialectConstructor } from './postgres-dialect.ts';
 /** Ms after which the server itself ends a statement. */
 export const STATEMENT_TIMEOUT = 10 * SECOND;
 
-/** In ms: we give up so much later than the server, so that only a frozen server gets there. */
+/** In ms: how much later than the server we give up, so that this only happens if it is frozen. */
 const MARGIN = 2 * SECOND;
 
 /** In ms: how long a server may take to close a connection before we close the socket. */

@@ -14,7 +14,7 @@ export interface DemoEnrollment {
   readonly enrolled: Date;
   /** When the learner was last active in the course. */
   readonly active: Date;
-  /** So many lessons are completed, from the first one on. */
+  /** How many lessons are completed, from the first one on. */
   readonly done: number;
   /** Progress in percent of the lesson after those; 0 if it was not opened. */
   readonly begun: number;

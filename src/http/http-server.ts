@@ -22,7 +22,7 @@ interface Options {
   readonly port: number;
   readonly host: string;
   /**
-   * In ms: so long `close` goes on accepting connections, with `Connection: close` on each reply.
+   * In ms: how long `close` still accepts connections, with `Connection: close` on each reply.
    */
   readonly notice: number;
   /** In ms; those not given keep their default. */

@@ -30,7 +30,7 @@ describe('200', () => {
     });
   });
 
-  it('shows the owner of an API key the same with the key', async () => {
+  it('shows the same to a caller with this user’s API key', async () => {
     const byKey = await world.call('getMe', { as: 'test_pk_1234567890abcdef' });
     expect(byKey.body).toEqual((await world.call('getMe', { as: student })).body);
   });

@@ -5,7 +5,7 @@ import { ServerProgram } from '../support/server-program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const CLIENTS = 16;
-/** After so many replies the load is running. */
+/** After this many replies the load is running. */
 const WARM = 100;
 
 /** The result of one request: a status, `refused` when nothing listens, or why it failed. */
@@ -107,7 +107,8 @@ describe('a stop under load (R-82)', () => {
     await load.warm;
     expect(await server.end('SIGTERM')).toBe(0);
     await Promise.all(ended);
-    // The kernel resets a new connection that it took in the last moment and we never saw.
+    // The kernel resets a new connection that it accepted at the last moment, before the server
+    // did.
     expect(load.failures.filter((failure) => !failure.startsWith('a new connection'))).toEqual([]);
     expect(server.output).toContain('GET /api/nothing');
     expect(server.output).not.toContain('aborted');

@@ -17,13 +17,13 @@ beforeAll(async () => {
   await shelve(db(), { title: 'Pattern' });
   await db().raw(COPIES, [FEW_MATCHES + 40]);
   await drainListingRefreshes(db());
-  // Courses of different popularity, some equal, without inserting so many learners.
+  // Courses of different popularity, some equal, without inserting learners.
   await db().raw(`UPDATE course_listings SET total_students = hashtext(course_id::text) & 255
     WHERE search @@ $$'zebra'$$::tsquery`);
   await db().raw('VACUUM (ANALYZE)');
 });
 
-/** So many courses have the word that the search reads an index in order instead of sorting. */
+/** Enough courses with the same word that the search reads an index in order instead of sorting. */
 const COPIES = `
   INSERT INTO courses (id, slug, status, title, description, short_description, thumbnail_url,
     level, price_minor, category_id, instructor_id, created_at, published_at)

@@ -48,7 +48,7 @@ class Description {
   }
 }
 
-/** What PostgreSQL says of a column of a table. */
+/** A column of a table, as PostgreSQL's catalogue describes it. */
 interface Origin {
   readonly not_null: boolean;
   readonly checks: string[];

@@ -73,7 +73,7 @@ describe('a reply', () => {
 
 describe('the handlers', () => {
   it('are all of them', () => {
-    // @ts-expect-error one is not enough
+    // @ts-expect-error the handlers of the other operations are missing
     const handlers: Handlers = { getHealth: async ({ reply }: Call<'getHealth'>) => reply };
     expectTypeOf(handlers).toEqualTypeOf<Handlers>();
   });

@@ -8,7 +8,7 @@ const reader = { callers: 'reader', part: 1, perCaller: 40 } as const;
 const WORDS = ['python', 'gitar', 'kotlin', 'almanca', 'figma', 'typescript', 'photoshop', 'react'];
 const LEVELS = ['beginner', 'intermediate', 'advanced'];
 
-/** So many different courses are read. */
+/** How many different courses are read. */
 const COURSES_READ = 1000;
 
 export async function readWorkloads(db: Client): Promise<Workload[]> {

@@ -10,7 +10,7 @@ export interface Attempts {
   readonly updated_at: Date;
 }
 
-/** So many failures in a row lock the e-mail. */
+/** How many failures in a row lock the e-mail. */
 const BUDGET = 5;
 const FIRST_LOCK = 15 * MINUTE;
 const LONGEST_LOCK = 24 * HOUR;

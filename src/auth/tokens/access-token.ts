@@ -16,7 +16,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const LONGEST_LIFE = 86_400;
 /** In seconds: how far the clock of another process of this service may be ahead. */
 const CLOCK_SKEW = 5;
-/** The roles of the contract. As an object, so that one too many or too few does not compile. */
+/** The roles of the contract. It is an object because a list with a missing role would compile. */
 const ROLES = { student: true, instructor: true, admin: true } satisfies Record<Role, true>;
 
 export interface AccessClaims {

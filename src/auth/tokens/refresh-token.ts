@@ -3,7 +3,7 @@ import { SECOND } from '../../clock.ts';
 import { keyedHash } from '../keyed-hash.ts';
 
 /**
- * So long a replaced token is still answered with the same new one: a reply may get lost, and two
+ * How long a replaced token is still answered with the same new one: a reply may get lost, and two
  * tabs of a browser may use the token at the same time (A8).
  */
 const GRACE = 10 * SECOND;

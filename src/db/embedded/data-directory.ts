@@ -21,9 +21,9 @@ export function placesIn(dataDir: string) {
 }
 
 /**
- * Makes the directory if it is missing, and checks that it can be read and written. Started by
- * root, the directory lets other users pass, because PostgreSQL then runs as another user; the
- * secrets in it have modes of their own.
+ * Makes the directory if it is missing, and checks that it can be read and written. If root makes
+ * it, other users may pass through it, because PostgreSQL then runs as another user; the secrets in
+ * it have modes of their own.
  * @throws StartError with one sentence that says what is wrong and what to do
  */
 export function makeDataDirectory(dataDir: string): void {

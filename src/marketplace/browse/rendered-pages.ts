@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** So many pages are kept. A page is about 10 kB of JSON. */
+/** How many pages are kept at most. A page is about 10 kB of JSON. */
 const MOST_PAGES = 500;
 
 /**

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { SECOND } from '../../clock.ts';
 import { refreshStaleListings } from './listings.queries.ts';
 
-/** So few courses that a batch holds the lock of the listings for about 50 ms only. */
+/** The courses of a batch: few enough to hold the lock of the listings for only about 50 ms. */
 const BATCH = 500;
 
 export interface RefresherOptions {

@@ -1,4 +1,4 @@
-/** So many similar words are searched for in place of a misspelt one. */
+/** At most this many similar words are searched for in place of a misspelt one. */
 const MOST_GUESSES = 3;
 
 /** One letter in three may be wrong, so a misspelt word must have at least three letters. */

@@ -10,7 +10,7 @@ export interface SoughtWord {
 }
 
 /**
- * Up to so many forms are named one by one in a search. With more forms, checking all of them for
+ * Up to this many forms are named one by one in a search. With more forms, checking all of them for
  * each listing takes longer than searching for the beginning of the word.
  */
 export const MOST_FORMS = 8;

@@ -14,16 +14,16 @@ import { type SoughtWord, toIndexQuery, toTsquery } from './search-query.ts';
 import { readWords } from './search-words.queries.ts';
 
 /**
- * Only so many matches, the most popular ones, are ranked: ranking all can take ten times longer.
+ * Only this many matches, the most popular ones, are ranked: ranking all can take ten times longer.
  */
 export const RANKED_MATCHES = 500;
 
-/** Only so many words of a search are used, because each may take some milliseconds. */
+/** Only this many words of a search are used, because each may take some milliseconds. */
 export const MOST_WORDS = 10;
 
 /**
- * Up to so many matches are all fetched and then sorted. With more of them it is faster to read the
- * index of the order, in which matches are then frequent. PostgreSQL's planner would read that
+ * Up to this many matches are all fetched and then sorted. With more of them it is faster to read
+ * the index of the order, in which matches are then frequent. PostgreSQL's planner would read that
  * index even when matches are rare, which takes three times as long.
  */
 export const FEW_MATCHES = 5000;

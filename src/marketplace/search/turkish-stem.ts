@@ -4,7 +4,7 @@
  * not change `kurslari`. A search would then depend on accents, which it must not (M3).
  */
 
-/** Endings of folded words (ı, i → i; u, ü → u), and how many letters must remain before each. */
+/** Endings of folded words (ı, i → i; u, ü → u), and how many letters must remain without them. */
 const endings: readonly { readonly ending: RegExp; readonly keep: number }[] = [
   { ending: /l[ae]r$/, keep: 3 },
   { ending: /[dt][ae]n?$/, keep: 3 },

@@ -48,6 +48,6 @@ describe('a connection of the load generator', () => {
 
   it('fails when a reply is longer than its Content-Length', async () => {
     const text = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nabc';
-    await expect(replyTo([text])).rejects.toThrow('more came');
+    await expect(replyTo([text])).rejects.toThrow('longer than its Content-Length');
   });
 });

@@ -17,7 +17,7 @@ export class Connections {
     const begin: RequestListener = (request, response) => this.#begin(request, response);
     server.on('connection', (socket) => this.#add(socket));
     server.on('request', begin);
-    / and 100 Continue is sent where the body is read, so that a request that is refused gets none.
+    // The 100 Continue is sent where the body is read, so a request that is refused gets none.
     server.on('checkContinue', begin);
     // An Expect header that we do not know may be ignored (RFC 9110 §10.1.1).
     server.on('checkExpectation', begin);

@@ -14,9 +14,10 @@ const CONNECTION_CODES = new Set([
 /**
  * SQLSTATEs of errors that go away by themselves: connection lost (08), out of resources (53), a
  * lock not obtained in time (55P03), cancelled by a timeout or a shutdown (57), idle in a
- * transaction for too long (25P03), conflict between two transactions (40001, 40P01).
+ * transaction for too long (25P03), conflict between two transactions (40001, 40P01), sent behind a
+ * statement whose preparation was cancelled (26000).
  */
-const PASSING = /^(08...|53...|55P03|57014|57P0.|25P03|25P04|40001|40P01)$/;
+const PASSING = /^(08...|53...|55P03|57014|57P0.|25P03|25P04|26000|40001|40P01)$/;
 
 /** Messages of driver and pool errors that have no code. knex puts the SQL before them. */
 const CONNECTION_WORDS =

@@ -98,8 +98,9 @@ export class RoundTrip extends DriverQuery {
     stream.write(Buffer.concat(messages));
   }
 
-  // All statements are prepared before the first is executed. So they stay prepared when one fails,
-  // and round trips that are sent before this one is answered can rely on that.
+  // All statements are prepared before the first is executed. So they stay prepared when one fails
+  // to execute, and round trips that are sent before this one is answered can rely on that. When
+  // preparing itself is cancelled, those fail as unavailable (26000), and the next prepares again.
   #prepareNames(stream: object): Buffer[] {
     const names = preparedOn.get(stream) ?? new Map();
     preparedOn.set(stream, names);

@@ -75,7 +75,9 @@ export class Connections {
     const connection = connectionOf(request.socket);
     if (connection === undefined || connection.closing) return;
     connection.begin(response);
-    if (this.#ending) connection.closeAfter(response);
+    // Node drops what arrives behind a request to change the protocol, so nothing may follow it.
+    const changes = request.headers.upgrade !== undefined;
+    if (this.#ending || changes) connection.closeAfter(response);
     const target = originForm(request.url ?? '');
     if (target === undefined || findProblem(request) !== undefined) {
       connection.answer(response, rawError('VALIDATION_ERROR', 400));

@@ -53,6 +53,9 @@ const options = {
  */
 export async function openHttpServer(address: Options): Promise<HttpServer> {
   const server = createServer({ ...options, ...address.timeouts });
+  // A client that sends nothing more still gets the replies to what it has sent. Node's types leave
+  // this property out.
+  Object.assign(server, { httpAllowHalfOpen: true });
   let listener: RequestListener = refuseWhileStarting;
   const connections = new Connections(server, (...exchange) => listener(...exchange));
   const { port } = await listen(server, address);

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { classifyDatabaseError } from '../../src/db/database-errors.ts';
 import { createDatabase } from '../../src/db/knex.ts';
 import { inOneRoundTrip, inTwoRoundTrips } from '../../src/db/round-trips.ts';
 import { statement } from '../../src/db/statement.ts';
@@ -91,6 +92,33 @@ describe('reads that are sent without waiting for one another', () => {
     for (const pid of pids) await db.raw('SELECT pg_terminate_backend(?)', [Number(pid)]);
     expect((await lost).map(({ status }) => status)).toEqual(Array(9).fill('rejected'));
     expect(pids).not.toContain(await pidOf());
+  });
+});
+
+describe('reads behind one whose preparation is cancelled', () => {
+  it('fail as unavailable, and succeed when they are sent again', async () => {
+    const read = { statement: statement('SELECT count(*) AS n FROM categories'), values: {} };
+    const send = () => inOneRoundTrip(db, [read]);
+    const pids = new Set(await Promise.all(Array.from({ length: 9 }, pidOf)));
+    const blocker = createDatabase(database.url);
+    let failures: unknown[] = [];
+    await blocker.transaction(async (trx) => {
+      await trx.raw('LOCK TABLE categories IN ACCESS EXCLUSIVE MODE');
+      const sent = Promise.allSettled(Array.from({ length: 9 }, send));
+      for (const pid of pids) {
+        await expect
+          .poll(() => db('pg_stat_activity').where({ pid, wait_event_type: 'Lock' }).pluck('pid'))
+          .toHaveLength(1);
+        await db.raw('SELECT pg_cancel_backend(?)', [Number(pid)]);
+      }
+      const settled = await sent;
+      failures = settled.map((each) => (each.status === 'rejected' ? each.reason : undefined));
+    });
+    await blocker.destroy();
+    const codes = failures.map((error) => (error as { code?: string } | undefined)?.code);
+    expect(new Set(codes)).toEqual(new Set(['57014', '26000']));
+    expect(new Set(failures.map(classifyDatabaseError))).toEqual(new Set(['unavailable']));
+    expect(await Promise.all(Array.from({ length: 9 }, send))).toEqual(Array(9).fill([[{ n: 0 }]]));
   });
 });
 

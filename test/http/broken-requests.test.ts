@@ -59,6 +59,26 @@ describe.each(['strict', 'off'])('with CONTRACT_CHECK=%s', (CONTRACT_CHECK) => {
       expect(statusesOf(await exchange(world.url, HEALTH + second))).toEqual([200, status]);
     });
 
+    it.each(['websocket', 'h2c'])(
+      'nothing behind an upgrade to %s is executed, and its reply closes the connection',
+      async (protocol) => {
+        const upgrade = `GET /api/health HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: ${protocol}\r\n\r\n`;
+        const text = await exchange(world.url, upgrade + HEALTH);
+        expect(statusesOf(text)).toEqual([200]);
+        expect(text.toLowerCase()).toContain('connection: close');
+      },
+    );
+
+    it('all get their replies when the client then closes its sending side', async () => {
+      const text = await exchange(world.url, HEALTH + HEALTH, { end: true });
+      expect(statusesOf(text)).toEqual([200, 200]);
+    });
+
+    it('a body that ends too early with its sending side is refused', async () => {
+      const text = await exchange(world.url, `${REFRESH}Content-Length: 9\r\n\r\n{`, { end: true });
+      expect(statusesOf(text)).toEqual([400]);
+    });
+
     it('nothing behind a refused request is executed', async () => {
       const refused = 'GET /api/health HTTP/1.1\r\nHost: a b\r\n\r\n';
       expect(statusesOf(await exchange(world.url, refused + HEALTH))).toEqual([400]);

@@ -1,10 +1,16 @@
 import { connect } from 'node:net';
 
-/** Sends bytes as they are; resolves with all that was received when the connection is closed. */
-export function exchange(url: string, bytes: string): Promise<string> {
+/**
+ * Sends bytes as they are; resolves with all that was received when the connection is closed.
+ * With `end`, the sending side of the connection is closed behind the bytes.
+ */
+export function exchange(url: string, bytes: string, { end = false } = {}): Promise<string> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
-    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    const socket = connect(Number(port), hostname, () => {
+      if (end) socket.end(bytes);
+      else socket.write(bytes);
+    });
     let text = '';
     socket.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;

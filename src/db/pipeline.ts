@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { Client, type ClientConfig } from 'pg';
-import { QueryDeadlineError } from './query-deadline.ts';
+import { GOODBYE, QueryDeadlineError } from './query-deadline.ts';
 import type { RoundTrip } from './round-trip.ts';
 
 /** What a pipeline does with a round trip: sends it, or makes it fail before it is sent. */
@@ -59,9 +59,11 @@ export class Pipeline {
     this.#timer?.refresh();
   }
 
+  /** The driver alone would wait for ever for a frozen server to confirm. */
   async close(): Promise<void> {
     this.#stop();
-    await this.#client.end();
+    const timer = setTimeout(() => this.stream.destroy(), GOODBYE);
+    await this.#client.end().finally(() => clearTimeout(timer));
   }
 
   #connected(): void {

@@ -9,7 +9,7 @@ export const STATEMENT_TIMEOUT = 10 * SECOND;
 const MARGIN = 2 * SECOND;
 
 /** In ms: how long a server may take to close a connection before we close the socket. */
-const GOODBYE = SECOND;
+export const GOODBYE = SECOND;
 
 const deadlines = new WeakMap<object, number>();
 

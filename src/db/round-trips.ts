@@ -131,13 +131,15 @@ class RoundTrips {
   }
 
   #sendOver(connection: ClientBase, statements: readonly Prepared[]): Promise<Row[][]> {
-    const answered = startDeadline(connection);
     return new Promise<Row[][]>((resolve, reject) => {
+      let answered = () => {};
       const trip = new RoundTrip(statements, this.#options.named, (error, results) => {
         answered();
         if (error) reject(error);
         else resolve(results);
       });
+      // Not earlier: a value that is missing throws before anything is sent.
+      answered = startDeadline(connection);
       trip.over(connection);
     });
   }

@@ -129,6 +129,14 @@ describe('a query that a frozen database does not answer (R-95)', () => {
 });
 
 describe('a connection', () => {
+  it('of a pipeline to a frozen server is closed all the same', async () => {
+    const db = createDatabase(server.url);
+    const backend = { statement: statement('SELECT pg_backend_pid() AS pid'), values: {} };
+    const [[row] = []] = await inOneRoundTrip(db, [backend]);
+    freezer.freeze(Number(row?.pid));
+    await expect(db.destroy()).resolves.toBeUndefined();
+  });
+
   it('that a frozen server does not set up fails as unavailable', async () => {
     freezer.freeze(server.pid);
     const db = open({ connectionWait: 300 });

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inOneRoundTrip } from '../../src/db/round-trips.ts';
 import { statement } from '../../src/db/statement.ts';
 import { openTestDatabase } from '../support/test-database.ts';
@@ -56,6 +56,18 @@ describe('statements in one round trip', () => {
     const trip = inOneRoundTrip(db, [{ statement: echo, values: {} }]);
     await expect(trip).rejects.toThrow('a value for :n');
     expect(await inOneRoundTrip(db, [{ statement: echo, values: { n: 3 } }])).toEqual([[{ n: 3 }]]);
+  });
+
+  it('start no deadline when a parameter has no value', async () => {
+    await db.raw('SELECT 1');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const trip = inOneRoundTrip(db, [{ statement: echo, values: {} }]);
+      await expect(trip).rejects.toThrow('a value for :n');
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('pass every kind of value to PostgreSQL correctly', async () => {
